@@ -7,7 +7,7 @@ from attrs import frozen
 from fazhi.model import Period, TimeKind
 from fazhi.quantity.quantity import Quantity
 
-__all__ = ["Mention", "Name", "Scan", "TimeMention"]
+__all__ = ["Mention", "Name", "Passage", "Scan", "TimeMention"]
 
 
 @frozen
@@ -48,3 +48,12 @@ class Scan:
     mentions: tuple[Mention, ...]
     times: tuple[TimeMention, ...]
     names: tuple[Name, ...]
+
+
+@frozen
+class Passage:
+    """One sentence at [start, end) of the reading text, in paragraph number `paragraph`."""
+
+    start: int
+    end: int
+    paragraph: int

@@ -1,0 +1,23 @@
+"""Linking (指标识别): which figure is which statistic of the catalogue, of whom and when."""
+
+from __future__ import annotations
+
+from fazhi.model import Cue, Figure, Indicator, Section
+from fazhi.parse.heading import Heading
+from fazhi.parse.tokens import Passage, Scan
+from fazhi.span import Reading
+
+__all__ = ["link"]
+
+
+def link(
+    reading: Reading,
+    found: Scan,
+    sentences: tuple[Passage, ...],
+    sections: tuple[Section, ...],
+    head: Heading,
+    figures: tuple[Figure, ...],
+    cues: tuple[Cue, ...],
+) -> tuple[tuple[Figure, ...], tuple[Indicator, ...]]:
+    """The figures, now with `change_of`, and the indicators; `figures[i]` is the figure of `found.mentions[i]`."""
+    return figures, ()
