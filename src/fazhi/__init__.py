@@ -21,6 +21,8 @@ from fazhi.quantity.quantity import Bound, Quantity
 from fazhi.quantity.unit import Unit
 from fazhi.span import Source, Span
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Bound",
     "CheckResult",
