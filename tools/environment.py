@@ -28,7 +28,7 @@ def make(folder: Path, what: str, *, clear: bool) -> Path:
     scripts = folder / _SCRIPTS
     python = str(scripts / "python")
     pip = [python, "-m", "pip"] if own_pip else [sys.executable, "-m", "pip", "--python", python]
-    command = [*pip, "install", "--quiet", "--disable-pip-version-check", "--editable", what]
+    command = [*pip, "install", "--quiet", "--quiet", "--disable-pip-version-check", "--editable", what]
     done = subprocess.run(command, cwd=ROOT, env=clean_environment(), check=False)
     if done.returncode:
         sys.exit(f"pip could not install {what} (exit code {done.returncode}); its own message stands above")
