@@ -12,6 +12,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from fazhi.quantity.quantity import Quantity
+from fazhi.quantity.truth import Mode
 from fazhi.span import Source, Span
 
 __all__ = [
@@ -349,15 +350,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-
-
-class Mode(StrEnum):
-    """How a number may have been brought to its printed places (修约)."""
-
-    EXACT = "exact"
-    HALF_UP = "half_up"
-    HALF_EVEN = "half_even"
-    TRUNCATED = "truncated"
 
 
 @frozen
