@@ -35,12 +35,13 @@ class UnitError(FazhiError, TypeError):
 
 
 class ReadError(FazhiError):
-    """An input that could not be read: which one, and why, in one sentence."""
+    """An input that could not be read: which one, and why, in one sentence (`reason_zh`: the same in Chinese)."""
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)
+    def __init__(self, name: str, reason: str, reason_zh: str | None = None) -> None:
+        super().__init__(name, reason, reason_zh)
         self.name = name
         self.reason = reason
+        self.reason_zh = reason_zh or reason
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"
