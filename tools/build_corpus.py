@@ -9,8 +9,8 @@ stated verdicts disagree with its own arithmetic.
 
 A source is `key: value` lines, `---`, the text, `===`, and one relation a line.
 
-In the text, `{198件|收到行政复议申请|reconsideration.received #a}` marks a figure: what is printed, its label, and options:
-`topic.name` an indicator, `c:topic.name` what a change changes, `#a` a name for the relations, `<` `>` `~` the bound
+In the text, `{198件#a|收到行政复议申请|reconsideration.received}` marks a figure: what is printed, with `#a` a name for the
+relations, its label, and options: `topic.name` an indicator, `c:topic.name` what a change changes, `<` `>` `~` the bound
 (upper, lower, approx; `余` and `多` inside are seen by themselves), `o` optional, `io` indicator optional,
 `u:` `v:` unit and value where they are not simply read off, `ua:` other accepted units.
 `‹tag:words›` marks other words: `title`, `docno`, `recipient`, `signer`, `d.signed`, `d.printed`, `d.published` (then
@@ -18,7 +18,8 @@ In the text, `{198件|收到行政复议申请|reconsideration.received #a}` mar
 (a part without heading), and any other tag as a name for the relations.
 
 A relation is `kind`, `!` where every good checker must find it, `?` where its reading is only plausible, then
-`role=name,name`, `closed=words|data`, `verdict=…` (consistent unless said), and after `##` a note.
+`role=name,name`, `closed=words|data`, `dir=down`, `each=yes` (parts may overlap), `left=2` (the first two terms add up to
+the others), `verdict=…` (consistent unless said), and after `##` a note.
 """
 
 from __future__ import annotations
@@ -105,6 +106,8 @@ def read_number(text: str) -> Number:
     unit = text[m.end() :].strip()
     if unit == "成":
         return Number(value * 10, Fraction(10), "%", lower, len(text))
+    if unit in ("个百分点", "个工作日", "个月"):
+        return Number(value, step, unit[1:], lower, m.end())
     if unit in ("%", "％"):
         return Number(value, step or Fraction(1), "%", lower, len(text))
     return Number(value, step, unit, lower, m.end())
@@ -124,8 +127,9 @@ def parse_markup(body: str) -> tuple[str, list[Mark]]:
             if len(parts) < 2:
                 raise SourceError(f"figure without label: {parts}")
             options = parts[2].split() if len(parts) > 2 else []
-            marks.append(Mark("figure", len(out), len(out) + len(parts[0]), options, parts[1]))
-            out.extend(parts[0])
+            printed, _, name = parts[0].partition("#")
+            marks.append(Mark("figure", len(out), len(out) + len(printed), options + ([f"#{name}"] if name else []), parts[1]))
+            out.extend(printed)
             i = stop + 1
         elif c == "‹":
             colon = body.index(":", i)
@@ -337,7 +341,7 @@ class Source:
         roles: list[tuple[str, str]] = []
         for word in words[1:]:
             key, _, value = word.partition("=")
-            if key in ("closed", "verdict", "dir", "modes", "each", "times", "points"):
+            if key in ("closed", "verdict", "dir", "each", "left"):
                 options[key] = value
             else:
                 roles += [(key, v) for v in value.split(",")]
@@ -379,6 +383,10 @@ class Source:
             total, parts = first[0], first[1:]
             got = sum((p.value for p in parts), Fraction(0))
             slack = sum((n.step for n in first), Fraction(0))
+            if k := int(options.get("left", "0")):
+                left, right = ([n.value for n in side] for side in (first[:k], first[k:]))
+                text = f"{' + '.join(map(decimal, left))} = {' + '.join(map(decimal, right))}"
+                return ("consistent" if sum(left) == sum(right) else "inconsistent"), text, []
             text = " + ".join(decimal(p.value) for p in parts) + f" = {decimal(got)} ; printed {decimal(total.value)}"
             if got == total.value or abs(got - total.value) < slack:
                 return "consistent", text, []
@@ -491,7 +499,9 @@ class Source:
             out[key] = None if value in (None, "null") else value
         out["year"] = int(self.head["year"])
         out |= {"document_number": None, "recipient": None, "signed_by": None}
-        for key in ("jurisdiction_alt", "level_alt", "parts_optional"):
+        if "level_alt" in self.head:
+            out["level_alt"] = self.head["level_alt"]
+        for key in ("jurisdiction_alt", "parts_optional"):
             if key in self.head:
                 out[key] = self.head[key].split(", ")
         dates, headings, optional = [], [], []
