@@ -130,6 +130,17 @@ class OffsetMap:
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1 if end > start else first)
 
+    def printed(self, source: str, start: int, end: int) -> str:
+        """The characters of `source` that stand behind repaired characters [start, end), and no others."""
+        parts = []
+        run = max(bisect_right(self.here, start) - 1, 0)
+        while start < end:
+            stop = min(end, self.here[run + 1]) if run + 1 < len(self.here) else end
+            at = self.there[run] + start - self.here[run]
+            parts.append(source[at : at + stop - start])
+            start, run = stop, run + 1
+        return "".join(parts)
+
 
 @frozen
 class Reading:
@@ -143,7 +154,12 @@ class Reading:
     text: str = field(repr=False)
     offsets: OffsetMap = field(repr=False)
     headings: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    source: str = field(default="", repr=False)
 
     def span(self, start: int, end: int) -> Span:
         """The source span of reading characters [start, end)."""
         return self.offsets.span(start, end)
+
+    def printed(self, start: int, end: int) -> str:
+        """Reading characters [start, end) in the widths of the source, without the damage between them."""
+        return self.offsets.printed(self.source, start, end) if self.source else self.text[start:end]

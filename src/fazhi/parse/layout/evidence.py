@@ -1,0 +1,69 @@
+"""What the two sides of a line end look like (断行判断): words and marks that end, begin, or cannot end a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "CLOSES",
+    "DATE_LINE",
+    "FIELD",
+    "FRAME",
+    "HEADING_END",
+    "ISSUER_END",
+    "OPEN_END",
+    "OPEN_START",
+    "TITLE_END",
+    "unclosed",
+]
+
+# The end of a sentence, with the quotes and brackets that close after it.
+CLOSES = re.compile(r"[。！？…][”’」』）》】\s]*$")
+
+# No paragraph ends with these, none begins with those.
+OPEN_END = re.compile(r"(?:[，、（《〈“‘【「『—\-+/]|[的和与及或在对为以把将向从由被让使于并且而但又等之]|\d[.,])$")
+OPEN_START = re.compile(r"[，。、；：！？）》〉”’】」』%的了]")
+
+# Words with which unnumbered headings and titles end.
+HEADING_END = re.compile(
+    r"(?:情况|报告|总结|汇报|成效|成绩|做法|举措|措施|工作|问题|不足|短板|原因|困难|安排|打算|思路|计划|重点|任务|事项|建设|改革|机制"
+    r"|体制|体系|制度|水平|能力|环境|责任|职责|职能|执法|监督|服务|管理|治理|政府|社会|公开|化解|复议|应诉|普法|宣传|教育|培训|队伍|保障"
+    r"|领导|学习|落实|推进|发展|创新|质效|质量|效能|格局|氛围|根基|基础|品牌|防线|意识|观念|思维|素养|规范|决策|立法|程序|作用|优势"
+    r"|特色|亮点|经验|概况|说明|其他|其它|附件|目录|摘要|引言|前言|结语|展望|目标|要求|方向|关系|矛盾|纠纷|权益|公正|正义|形象|活力|动力"
+    r"|[化法力]|[区市县镇乡省局厅委办会院所部])[”）》]?$"
+)
+TITLE_END = re.compile(
+    r"(?:报告|总结|汇报|情况|要点|公告|公报|通报|白皮书|方案|计划|说明|年报|自查)(?:（[^（）]{1,20}）)?$"
+)
+ISSUER_END = re.compile(
+    r"(?:政府|委员会|办公室|管委会|党工委|办事处|[局厅委办部院]|支队|大队|中心|海关|公署|公司|协会|集团|兵团|[师团盟旗])$"
+)
+
+# Lines of the frame of a document, each alone: dates, numbers, web fields, recipients, annexes, print lines.
+_DATE = (
+    r"(?:\d{4}|[二○〇零一三四五六七八九oO0]{4})\s*(?:年|[-./])"
+    r"\s*[\d元正一二三四五六七八九十]{1,3}\s*(?:月|[-./])\s*[\d一二三四五六七八九十]{1,3}\s*日?"
+)
+DATE_LINE = re.compile(rf"（?{_DATE}）?(?:\s*\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?(?:\s*印发)?$")
+FRAME = re.compile(
+    r"(?:抄送|抄报|报送|主送|附件|附[:：]|签发人|联系人|联系电话|信息公开|公开方式|此件|特此报告|索引号|主题分类|发文|成文日期|发布|来源|浏览|字体"
+    r"|打印|有效性|文号|标题|生成日期|编号|责任编辑|分享|扫一扫|版权|主办|承办单位|网站标识码|备案号|当前位置|首页|（此件|（联系|（公开|今天是)"
+    r"|.{0,40}印发$"
+)
+FIELD = re.compile(r"[^，。；：]{1,14}：\s*(?:[^，。；]{0,60})$")
+
+_OPENERS = "（《“【"
+_CLOSERS = "）》”】"
+
+
+def unclosed(text: str) -> bool:
+    """Whether `text` leaves a bracket, title mark or quotation open at its end.
+
+    >>> unclosed("编制《“十四五"), unclosed("印发《办法》"), unclosed("”的做法")
+    (True, False, False)
+    """
+    for opener, closer in zip(_OPENERS, _CLOSERS, strict=True):
+        last = text.rfind(opener)
+        if last >= 0 and text.find(closer, last) < 0:
+            return True
+    return False

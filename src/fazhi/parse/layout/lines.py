@@ -1,0 +1,121 @@
+"""The lines of a text and what each looks like (行): marks, indent, numbering, page furniture."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from attrs import define
+
+from fazhi.parse.numbering import Mark, leading_mark
+
+__all__ = ["Line", "lines"]
+
+_BLANK = " \t\u3000"
+_OPENING = re.compile(r"([ \t\u3000]*)((?:>[ \t]*)*)(?:(#{1,6})[ \t]*|[-*+•●■◆▪·][ \t\u3000]+|[•●■◆▪◦][ \t]*)?(?=(.?))")
+_RULE = re.compile(r"(?:[-=_*—－─━]\s*){3,}$|\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$|```\w*$")
+# `— 3 —`, `- 3 -`, `第3页`, `第 3 页 共 12 页`, `3 / 12`
+_PAGE = re.compile(
+    r"[-—–－·•]+\s*\d{1,4}\s*[-—–－·•]+$|第\s*\d{1,4}\s*页(?:[\s，/]*共\s*\d{1,4}\s*页)?$|\d{1,4}\s*/\s*\d{1,4}$", re.I
+)
+_BARE = re.compile(r"[\d.,%\s\-—/|+*]+$")
+_RUNNING_HEAD = (6, 40)
+"""How long a line that is printed again at the top of each page may be."""
+
+
+@define(eq=False)
+class Line:
+    """A line that holds text: its content [start, end) without marks and outer spaces, in the unveiled text."""
+
+    raw: int
+    start: int
+    end: int
+    text: str
+    width: int  # with the spaces before it, as a hard wrap counts
+    indent: int
+    level: int  # of a Markdown heading, else 0
+    blanks: int  # empty lines before it
+    bullet: bool
+    mark: Mark | None
+    bare: bool  # nothing but digits and signs: a cell of a table
+
+
+def _drop_running_heads(found: list[Line]) -> list[Line]:
+    """Without the lines that come again and again at the top or foot of pages, but for their first time."""
+    low, high = _RUNNING_HEAD
+    seen: dict[str, list[int]] = {}
+    for i, line in enumerate(found):
+        if low <= len(line.text) <= high and line.mark is None and line.text[-1] not in "。；：！？，、|":
+            seen.setdefault(line.text, []).append(i)
+    dropped: set[int] = set()
+    for places in seen.values():
+        gaps = [found[b].start - found[a].start for a, b in pairwise(places)]
+        if len(places) >= 3 and min(gaps) >= 200:
+            dropped.update(places[1:])
+    return [line for i, line in enumerate(found) if i not in dropped] if dropped else found
+
+
+def _drop_page_numbers(found: list[Line]) -> list[Line]:
+    """Without bare numbers that count pages: each alone between lines of text, each one more than the last."""
+    alone = [
+        i
+        for i, line in enumerate(found)
+        if line.bare
+        and line.text.isdecimal()
+        and len(line.text) <= 3
+        and not (i and found[i - 1].bare)
+        and not (i + 1 < len(found) and found[i + 1].bare)
+    ]
+    if len(alone) < 2 or any(line.bare and not line.text.isdecimal() for line in found):
+        return found
+    numbers = [int(found[i].text) for i in alone]
+    if numbers[0] > 3 or any(b != a + 1 for a, b in pairwise(numbers)):
+        return found
+    if min(found[b].start - found[a].start for a, b in pairwise(alone)) < 150:
+        return found
+    dropped = set(alone)
+    return [line for i, line in enumerate(found) if i not in dropped]
+
+
+def _furniture(raw: str) -> bool:
+    """Whether a line is a rule or a page number."""
+    if raw[-1].isalnum() and len(raw) >= 40:
+        return False
+    raw = raw.strip(_BLANK)
+    return _RULE.match(raw) is not None or (len(raw) < 40 and _PAGE.match(raw) is not None)
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of `text` that hold text, without rules, page numbers and repeated page heads."""
+    found: list[Line] = []
+    start = blanks = 0
+    for raw in text.split("\n"):
+        opening = _OPENING.match(raw)
+        if opening is None or not opening[4] or opening[4] in _BLANK or _furniture(raw):
+            blanks += 1
+        else:
+            content = raw[opening.end() :].rstrip(_BLANK)
+            indent = sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in opening[1])
+            level = len(opening[3] or "")
+            if level:
+                content = content.rstrip("#").rstrip(_BLANK) or content
+            at = start + opening.end()
+            head = content[:24].replace(" ", "") if " " in content[:24] else content
+            found.append(
+                Line(
+                    raw=start,
+                    start=at,
+                    end=at + len(content),
+                    text=content,
+                    width=len(raw.rstrip(_BLANK)),
+                    indent=indent,
+                    level=level,
+                    blanks=blanks,
+                    bullet=level == 0 and opening.end() > opening.end(2),
+                    mark=leading_mark(head),
+                    bare=_BARE.match(content) is not None,
+                )
+            )
+            blanks = 0
+        start += len(raw) + 1
+    return _drop_page_numbers(_drop_running_heads(found))

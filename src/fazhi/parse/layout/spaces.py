@@ -1,0 +1,78 @@
+"""Which spaces inside a paragraph are damage (多余空格), and what the join of two lines leaves between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fazhi.parse.layout.offsets import Cut
+
+__all__ = ["gap", "stray_spaces"]
+
+_RUN = re.compile(r"[ \t\u3000]+")
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3}){1,4}(?![\d.,]|\s*\d)")
+_TOKEN = re.compile(r"[^ \t\u3000]+")
+_NUMERIC = re.compile(r"[\d.,%\-—/]+")
+_SENTENCE = re.compile(r"[。，；]")
+_DATE = re.compile(r"\d\s*年\s*\d+\s*月")
+_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}[ \u3000]?：")
+_WIDE = 3
+_LATIN = re.compile(r"[0-9A-Za-z]")
+_WORD = re.compile(r"[!-~]")
+_DECIMALS = re.compile(r"\d{1,2}(?:%|万|亿|个百分点|倍|分)")
+
+
+def _table_like(text: str, spaces: int) -> bool:
+    """Whether a paragraph is a row of a table: short cells, many of them numbers, no sentence."""
+    if spaces < 2 or _SENTENCE.search(text) or _DATE.search(text):
+        return False
+    cells = _TOKEN.findall(text)
+    numbers = sum(_NUMERIC.fullmatch(cell) is not None for cell in cells)
+    return numbers >= 2 and (numbers >= 0.4 * len(cells) or len(text) < 8 * len(cells)) and len(cells) >= 4
+
+
+def _grouped(text: str) -> set[int]:
+    """Where the spaces stand that group the digits of one number by threes: `1 108 280余件`, `321 146件`."""
+    found: set[int] = set()
+    for number in _GROUPS.finditer(text):
+        after = text[number.end() : number.end() + 2].lstrip()
+        before = text[max(0, number.start() - 2) : number.start()].rstrip()
+        # In running text words stand around the number; between bare numbers it may be several cells.
+        if after and not _WORD.match(after[0]) and (not before or not before[-1].isdigit()):
+            found.update(i for i in range(number.start(), number.end()) if text[i] == " ")
+        elif after and after[0] == "%":
+            continue
+    return found
+
+
+def gap(left: str, right: str) -> str:
+    """What stands for a line end between the characters `left` and `right` of one paragraph."""
+    return " " if left.isascii() and right.isascii() and left.isalpha() and right.isalpha() else ""
+
+
+def stray_spaces(text: str, start: int) -> Iterator[Cut]:
+    """The cuts that remove stray spaces from a paragraph, or leave one where one belongs; offset by `start`."""
+    runs = list(_RUN.finditer(text))
+    table = _table_like(text, len(runs))
+    grouped = _grouped(text) if not table and len(runs) >= 1 else set()
+    fields = len(text) < 200 and "。" not in text
+    labelled = fields and text.count("：") >= 2
+    for run in runs:
+        a, b = run.span()
+        if a == 0 or b == len(text):
+            yield start + a, start + b, ""
+            continue
+        left, right = text[a - 1], text[b]
+        keep = (
+            table
+            or (fields and b - a >= _WIDE)
+            or (labelled and _LABEL.match(text, b) is not None)
+            or (_WORD.match(left) is not None and _WORD.match(right) is not None)
+        )
+        if keep and a in grouped:
+            keep = False
+        if keep and left in ".," and right.isdigit() and a > 1 and text[a - 2].isdigit() and not table:
+            keep = _DECIMALS.match(text, b) is None if left == "." else False
+        if keep and b - a == 1 and text[a] == " ":
+            continue
+        yield start + a, start + b, " " if keep else ""

@@ -1,0 +1,69 @@
+"""Marks and spaces that hide the text's own characters: zero width, Markdown, letter-spacing (零宽字符、排版标记)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fazhi.parse.layout.offsets import Cut
+
+__all__ = ["veils"]
+
+_ZERO_WIDTH = (
+    "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+)
+_CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f"
+_HIDDEN = re.compile(
+    f"[{_ZERO_WIDTH}{_CONTROL}]+"
+    r"|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)"  # a picture in Markdown
+    r"|\\(?=[.\-+*#_()\[\]!~>、])"  # an escaped mark
+    r"|(?<!\*)\*\*\*?(?!\*)|(?<!_)__(?!_)"  # bold
+    r"|<br\s*/?>",
+)
+_SUSPECT = re.compile(rf"[{_ZERO_WIDTH}{_CONTROL}]|!\[|\\|\*\*|__|<br")
+
+_PAIR = re.compile(r"(?<=\S)[ \u3000](?=\S)")
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff，。、][ \u3000]){4}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _letter_spaced(line: str) -> bool:
+    """Whether a space stands between (nearly) all characters of `line`."""
+    spaces = line.count(" ") + line.count("\u3000")
+    if spaces * 2.4 < len(line) or spaces < 4:
+        return False
+    tokens = line.split()
+    singles = sum(len(token) == 1 for token in tokens)
+    return singles >= 0.9 * len(tokens) and len(_HAN.findall(line)) >= max(3, 0.3 * len(tokens))
+
+
+def _spacing(text: str) -> Iterator[Cut]:
+    start = 0
+    for line in text.split("\n"):
+        if _letter_spaced(line):
+            for space in _PAIR.finditer(line):
+                yield start + space.start(), start + space.end(), ""
+        start += len(line) + 1
+
+
+def _hidden(text: str) -> Iterator[Cut]:
+    start = 0
+    for line in text.split("\n"):
+        if _SUSPECT.search(line):
+            # An odd number of bold marks is no bold: `**次` is a number left blank.
+            bold = line.count("**") % 2 == 0
+            for hit in _HIDDEN.finditer(line):
+                if bold or hit[0][0] != "*":
+                    yield start + hit.start(), start + hit.end(), "\n" if hit[0][0] == "<" else ""
+        start += len(line) + 1
+
+
+def veils(text: str) -> list[Cut]:
+    """The cuts that bring the text's own characters together."""
+    cuts: list[Cut] = []
+    if _SUSPECT.search(text):
+        cuts += _hidden(text)
+    if _SPACED.search(text):
+        cuts += _spacing(text)
+        cuts.sort()
+    return cuts

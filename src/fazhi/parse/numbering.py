@@ -1,0 +1,91 @@
+"""Numbering of headings and list items (序号): its styles, and the number that a mark stands for."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+__all__ = ["Mark", "Style", "han_number", "leading_mark"]
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+_HAN = "[一二三四五六七八九十]{1,3}"
+
+Style = str
+"""The name of a style: `chapter`, `han`, `han_paren`, `arabic`, `arabic_paren`, `circled`, `ordinal`, `bracket`,
+`dash`, `point`."""
+
+# A mark at the start of a stretch. Each style is one way of writing numbers; `1.` and `1、` are the same style,
+# since reports mix them freely. An Arabic number followed by another digit (`1.5万`) is no mark.
+_MARK = re.compile(
+    rf"第(?P<chapter>{_HAN})(?:章|部分|篇)[:：、，]?"
+    rf"|(?P<han>{_HAN})(?:[、．]|[.。](?![一二三四五六七八九十\d]))"
+    rf"|[（(](?P<han_paren>{_HAN})[）)][、.．]?"
+    r"|[（(](?P<arabic_paren>\d{1,2})[）)][、.．]?"
+    r"|(?P<arabic>\d{1,2})(?:[.．](?!\d)|、|[）)])"
+    r"|(?P<circled>[①-⑳❶-❿⑴-⒇⒈-⒛㈠-㈩])[、.．]?"
+    rf"|第(?P<ordinal>{_HAN})(?=[,，、])[,，、]|(?P<word>首先|其次|再次|最后)[,，]"
+    r"|(?P<bracket>【)(?=[^】\n]{2,40}】)"
+    r"|(?P<dash>——|--)(?=[^—\-\s])"
+    rf"|(?P<point>{_HAN})(?:是(?!否)|要(?!求|素|点|件|么|闻|害))"
+)
+_CIRCLED = {"①": "①", "❶": "❶", "⑴": "⑴", "⒈": "⒈", "㈠": "㈠"}
+
+
+@frozen
+class Mark:
+    """A numbering mark: its style, the number it stands for (None for a bracket or dash), its text and its end."""
+
+    style: Style
+    number: int | None
+    text: str
+    end: int
+
+
+def han_number(text: str) -> int | None:
+    """The number that at most three Chinese numerals stand for.
+
+    >>> [han_number(t) for t in ("七", "十", "十二", "二十", "三十一", "一二")]
+    [7, 10, 12, 20, 31, None]
+    """
+    if "十" not in text:
+        return _DIGITS.get(text)
+    tens, _, ones = text.partition("十")
+    if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
+        return None
+    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+
+
+def _circled(char: str) -> int:
+    for first in "⒈⑴①❶㈠":
+        if 0 <= ord(char) - ord(first) < 20:
+            return ord(char) - ord(first) + 1
+    return 0
+
+
+def leading_mark(text: str, start: int = 0) -> Mark | None:
+    """The numbering mark that stands at `start` of `text`, if any.
+
+    >>> leading_mark("（三）规范执法")
+    Mark(style='han_paren', number=3, text='（三）', end=3)
+    >>> leading_mark("12.5万件") is None
+    True
+    """
+    m = _MARK.match(text, start)
+    if m is None:
+        return None
+    style = m.lastgroup or ""
+    body = m[style]
+    if style in ("arabic", "arabic_paren"):
+        number: int | None = int(body)
+    elif style == "circled":
+        number = _circled(body)
+    elif style == "word":
+        style, number = "ordinal", {"首先": 1, "其次": 2, "再次": 3, "最后": None}[body]
+    elif style in ("bracket", "dash"):
+        number = None
+    else:
+        number = han_number(body)
+        if number is None:
+            return None
+    return Mark(style, number, m[0], m.end())
