@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 
 from attrs import field, frozen
 
+from fazhi.quantity.bound import Bound
 from fazhi.quantity.unit import Unit
 
 __all__ = ["Bound", "Quantity"]
-
-
-class Bound(StrEnum):
-    """How the printed number limits the true one."""
-
-    EXACT = "exact"
-    APPROX = "approx"
-    LOWER = "lower"
-    UPPER = "upper"
 
 
 @frozen

@@ -1,0 +1,214 @@
+"""Numerals (数字) in any form: Arabic, Chinese, mixed with 万 and 亿, as they stand before a unit.
+
+A numeral knows its exact value and how finely it was printed. `step` is the place value of the last printed digit; a
+Chinese integer without 万 or 亿 denotes itself (三百 is 300, step 1), as does an Arabic one without multiplier.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from fazhi.errors import ParseError
+from fazhi.quantity.chinese import DIGITS, NUMERAL_CHARACTERS, POWERS, read_integer
+
+__all__ = ["Numeral", "parse_numeral", "read_arabic", "read_chinese", "read_numeral"]
+
+MAX_DIGITS = 40
+"""A longer run of digits is no quantity."""
+
+_ARABIC = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:[.．]([0-9]+))?")
+_INNER = "余多来"
+_MULTIPLIER = re.compile(r" ?([余多来])?(万[亿億]|[十百千]?[万萬亿億]|[百千])([余多]|来(?=[个件人家份次元天年]))?")
+_NO_MULTIPLIER = ("百分", "千分", "千米", "千克", "千瓦", "千伏", "千焦", "千卡", "千赫", "百帕", "千帕")
+_CHINESE = re.compile("[" + "".join(sorted(NUMERAL_CHARACTERS)) + "]+")
+_CHINESE_POINT = re.compile("点([" + "".join(sorted(DIGITS)) + "]+)([百千万萬亿億]*)")
+_SIZES = {m: p for p in (100, 1000) for m in ("百" if p == 100 else "千",)}
+_SIZES |= {a + b: x * y for a, x in (("", 1), ("十", 10), ("百", 100), ("千", 1000)) for b, y in (("万", 10**4), ("萬", 10**4), ("亿", 10**8), ("億", 10**8))}
+_SIZES |= {"万亿": 10**12, "万億": 10**12}
+
+
+class Numeral(NamedTuple):
+    """A numeral that ends at `end`.
+
+    `step`: place value of the last printed digit. `grain`: what 余, 多, 近 or 约 may add or take away. `inner`: the 余,
+    多 or 来 that stood inside or right behind it, or None. `bare`: a Chinese power without a digit (百, 千万).
+    """
+
+    value: Fraction
+    step: Fraction
+    grain: Fraction
+    inner: str | None
+    end: int
+    bare: bool = False
+    power: bool = False  # a one with zeros: 100, 一万
+    multiplier: int = 1  # of the last part: 10000 in 2.5万
+
+
+def _last_place(digits: int) -> int:
+    """The place value of the last digit of a whole number that is not zero."""
+    place = 1
+    if not digits:
+        return 1
+    while digits % 10 == 0:
+        digits //= 10
+        place *= 10
+    return place
+
+
+def _is_power_of_ten(digits: int) -> bool:
+    return digits > 0 and digits == _last_place(digits)
+
+
+def read_arabic(text: str, at: int) -> Numeral | None:
+    """The Arabic numeral, with 万 or 亿 where they follow, that starts at `at`.
+
+    >>> n = read_arabic("1.25万余家", 0)
+    >>> n.value, n.step, n.grain, n.inner, n.end
+    (Fraction(12500, 1), Fraction(100, 1), Fraction(100, 1), '余', 6)
+    """
+    match = _ARABIC.match(text, at)
+    if match is None:
+        return None
+    whole, decimals = match.groups()
+    if match.end() - at > MAX_DIGITS:
+        return None
+    end = match.end()
+    if len(whole) > 3 and not whole.isdigit():
+        whole = whole.replace(",", "").replace(" ", "")
+    number = int(whole)
+    multiplier, before, after = 1, None, None
+    following = text[end : end + 1]
+    if following in _MULTIPLIER_START and following:
+        found = _MULTIPLIER.match(text, end)
+        if found is not None and not text.startswith(_NO_MULTIPLIER, found.start(2)):
+            before, size, after = found.groups()
+            multiplier = _SIZES[size]
+            end = found.end()
+    if decimals:
+        scale = 10 ** len(decimals)
+        step = Fraction(multiplier, scale)
+        value = Fraction((number * scale + int(decimals)) * multiplier, scale)
+        inner = before or after
+        if inner is None:
+            inner, end = _inner(text, end)
+        return Numeral(value, step, step, inner, end, False, False, multiplier)
+    value = Fraction(number * multiplier)
+    step = Fraction(multiplier)
+    place = _last_place(number)
+    if multiplier == 1:
+        inner, end = _inner(text, end)
+        grain = Fraction(10 if place == 1 else place)
+        return Numeral(value, step, grain, inner, end, False, _is_power_of_ten(number), 1)
+    if before:
+        return Numeral(value, step, Fraction(place * multiplier), before, end, False, False, multiplier)
+    if after:
+        return Numeral(value, step, step, after, end, False, False, multiplier)
+    if text[end : end + 1].isdigit():
+        longer = _compound(text, number * multiplier, multiplier, end)
+        if longer is not None:
+            return longer
+    return Numeral(value, step, Fraction(place * multiplier), None, end, False, _is_power_of_ten(number), multiplier)
+
+
+_MULTIPLIER_START = frozenset("余多来十百千万萬亿億 ")
+
+
+def _compound(text: str, head: int, multiplier: int, at: int) -> Numeral | None:
+    """The rest of 1亿3千万, 12万3456 after its first part, where it is smaller than that part's multiplier."""
+    rest = read_arabic(text, at)
+    if rest is None or rest.value >= multiplier or rest.value.denominator != 1:
+        return None
+    if rest.multiplier == 1:
+        match = _ARABIC.match(text, at)
+        if match is None or len(match[0]) != len(str(multiplier)) - 1:
+            return None
+    return rest._replace(value=head + rest.value, power=False)
+
+
+def _inner(text: str, at: int) -> tuple[str | None, int]:
+    """The 余, 多 or 来 at `at` (behind at most one space), and where it ends."""
+    c = text[at : at + 1]
+    if c == " " and text[at + 1 : at + 2] in ("余", "多"):
+        return text[at + 1], at + 2
+    if c in ("余", "多") or (c == "来" and text[at + 1 : at + 2] in ("个", "件", "人", "家", "份", "次", "元", "天", "年")):
+        return c, at + 1
+    return None, at
+
+
+def read_chinese(text: str, at: int) -> Numeral | None:
+    """The Chinese numeral that starts at `at`, or None where what stands there is no single number.
+
+    >>> read_chinese("两千三百件", 0).value, read_chinese("十几次", 0) is None, read_chinese("百余件", 0).inner
+    (Fraction(2300, 1), True, '余')
+    """
+    match = _CHINESE.match(text, at)
+    if match is None:
+        return None
+    run = match[0]
+    end = match.end()
+    found = read_integer(run)
+    following = text[end : end + 1]
+    if found is None or following == "几":
+        return None
+    if following == "点":
+        decimal = _decimal(text, found.value, end)
+        if decimal is not None:
+            return decimal
+    value = Fraction(found.value)
+    step = Fraction(found.place if found.large else 1)
+    place = _last_place(found.value)
+    power = _is_power_of_ten(found.value)
+    bare = found.bare and run[0] not in "十拾"
+    if following in _MULTIPLIER_START and following:
+        multiplied = _MULTIPLIER.match(text, end)
+        if multiplied is not None and multiplied[1] and not text.startswith(_NO_MULTIPLIER, multiplied.start(2)):
+            size = _SIZES[multiplied[2]]  # 十多万
+            return Numeral(value * size, Fraction(size), Fraction(place * size), multiplied[1], multiplied.end(), bare, power, size)
+        inner, end = _inner(text, end)
+        if inner:
+            grain = step if found.large and run[-1] in POWERS and POWERS[run[-1]] >= 10**4 else Fraction(10 if place == 1 else place)
+            return Numeral(value, step, grain, inner, end, bare, power)
+    return Numeral(value, step, Fraction(10 if place == 1 else place), None, end, bare, power)
+
+
+def _decimal(text: str, whole: int, at: int) -> Numeral | None:
+    """二点五, 一点二万 from its point on."""
+    match = _CHINESE_POINT.match(text, at)
+    if match is None or len(match[1]) > MAX_DIGITS:
+        return None
+    multiplier = 1
+    for c in match[2]:
+        multiplier *= POWERS[c]
+    if multiplier > 10**16:
+        return None
+    scale = 10 ** len(match[1])
+    fraction = int("".join(str(DIGITS[c]) for c in match[1]))
+    step = Fraction(multiplier, scale)
+    inner, end = _inner(text, match.end())
+    return Numeral(whole * multiplier + fraction * step, step, step, inner, end, False, False, multiplier)
+
+
+def read_numeral(text: str, at: int) -> Numeral | None:
+    """The numeral of whatever form that starts at `at`, or None."""
+    c = text[at : at + 1]
+    if not c:
+        return None
+    return read_arabic(text, at) if "0" <= c <= "9" else read_chinese(text, at)
+
+
+def parse_numeral(text: str) -> Fraction:
+    """The exact value of a numeral that is the whole of `text`.
+
+    >>> parse_numeral("1,108,280"), parse_numeral("2.48亿"), parse_numeral("一万二")
+    (Fraction(1108280, 1), Fraction(248000000, 1), Fraction(12000, 1))
+
+    Raises `ParseError` where the text is no numeral, says no single number, or goes on behind one.
+    """
+    numeral = read_numeral(text, 0)
+    if numeral is None:
+        raise ParseError(text, 0, "not a numeral")
+    if numeral.end != len(text) or numeral.inner:
+        raise ParseError(text, numeral.end - (1 if numeral.inner else 0), "not part of a numeral")
+    return numeral.value
