@@ -42,7 +42,7 @@ def repair(text: str) -> Reading:
     removed: list[Cut] = []
     marked: list[tuple[int, int]] = []
     done, broken = 0, False
-    for line, ends in zip(found, paragraph_ends(found, len(bare)), strict=True):
+    for line, ends in zip(found, paragraph_ends(found, bare), strict=True):
         if line.start > done:
             put = "" if not done else "\n" if broken else gap(bare[done - 1], line.text[0])
             removed.append((done, line.start, put))

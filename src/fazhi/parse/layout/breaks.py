@@ -13,13 +13,20 @@ from fazhi.parse.layout.wraps import hard_wraps
 __all__ = ["paragraph_ends"]
 
 _HEADING_LENGTH = 50
+"""Numbered headings without a full stop are shorter than this."""
 _TITLE_LENGTH = 45
 _BODY_LENGTH = 40
-_ITEM_STYLES = frozenset({"point", "ordinal"})
+"""An unnumbered line longer than this is running text."""
+_FRAGMENT_LENGTH = 12
+"""In a numbered outline, an unnumbered line longer than this is running text."""
+_FRAME_LENGTH = 60
+_TAIL = 16
+_RUN_IN_STYLES = frozenset({"point", "ordinal"})
+_TOP_STYLES = frozenset({"chapter", "han", "han_paren", "bracket"})
+
 _STOP = re.compile(r"[。；！？]")
 _SHORT_TAIL = re.compile(r"[^。，；：、（《“]{1,12}。")
-_RECIPIENT = re.compile(r"[^。；]{2,40}：$")
-_YEAR_OPENING = re.compile(r"(?:关于)?\s*(?:\d{4}|[二○〇零一三四五六七八九]{4})\s*年")
+_YEAR_OPENING = re.compile(r"(?:\d{4}|[二○〇零一三四五六七八九]{4})年")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -34,146 +41,160 @@ class _Paragraph:
 
     @classmethod
     def of(cls, line: Line) -> _Paragraph:
-        return cls(line, line, len(line.text), _STOP.search(line.text) is not None)
+        return cls(line, line, len(line.plain), _STOP.search(line.plain) is not None)
 
     def take(self, line: Line) -> None:
         self.last = line
-        self.length += len(line.text)
-        self.stops = self.stops or _STOP.search(line.text) is not None
+        self.length += len(line.plain)
+        self.stops = self.stops or _STOP.search(line.plain) is not None
 
     @property
-    def heading_like(self) -> bool:
-        """Short, and without a full stop."""
-        return not self.stops and self.length <= _HEADING_LENGTH
+    def tail(self) -> str:
+        return self.last.plain[-_TAIL:]
+
+    @property
+    def numbered_heading(self) -> bool:
+        """Numbered, short, and without a full stop."""
+        return _numbered(self.first) and not self.stops and self.length <= _HEADING_LENGTH
+
+
+@define
+class _Place:
+    """Where in the document a line end stands."""
+
+    outlined: bool  # the document numbers its sections
+    started: bool = False  # the body has begun
+    after_heading: bool = False  # the paragraph before this one is a numbered heading
 
 
 def _numbered(line: Line) -> bool:
-    return line.mark is not None and line.mark.style not in _ITEM_STYLES
+    return line.mark is not None and line.mark.style not in _RUN_IN_STYLES
 
 
-def _titles_join(par: _Paragraph, nxt: Line) -> bool:
+def _title_goes_on(par: _Paragraph, nxt: Line) -> bool:
     """Whether a title goes on in the next line: `…市人民政府` / `2023年法治政府建设情况报告`."""
-    if par.length > _TITLE_LENGTH or len(nxt.text) > _TITLE_LENGTH or not ev.TITLE_END.search(nxt.text):
+    head, text = par.last.plain, nxt.plain
+    if par.length > _TITLE_LENGTH or len(text) > _TITLE_LENGTH or not ev.TITLE_END.search(text):
         return False
-    head = par.last.text
-    if ev.TITLE_END.search(head) or "：" in head or "：" in nxt.text or "〔" in head or head.endswith(("号", "文件")):
+    if par.first.mark or nxt.mark or ev.TITLE_END.search(head) or head.endswith(("号", "文件")):
         return False
-    if ev.DATE_LINE.match(head) or ev.FRAME.match(head) or "，" in head or par.first.mark or nxt.mark:
+    if any(sign in head for sign in "：〔，") or "：" in text or _stands_alone(par.last):
         return False
     if ev.ISSUER_END.search(head):
         # `…市人民政府` above `…市…关于…的报告` is a letterhead above a whole title
-        return _YEAR_OPENING.match(nxt.text) is not None or nxt.text.startswith(("关于", "法治", "年度", "依法"))
+        return _YEAR_OPENING.match(text) is not None or text.startswith(("关于", "法治", "年度", "依法"))
     return True
-
-
-def _digits_meet(par: _Paragraph, nxt: Line) -> bool:
-    return par.last.text[-1].isdigit() and nxt.text[0].isdigit()
-
-
-def _goes_on(par: _Paragraph, nxt: Line) -> bool:
-    """Whether marks alone show that the paragraph is cut here."""
-    return (
-        ev.OPEN_END.search(par.last.text) is not None
-        or ev.OPEN_START.match(nxt.text) is not None
-        or ev.unclosed(par.last.text)
-    )
 
 
 def _stands_alone(line: Line) -> bool:
     """Whether a line belongs to the frame of the document: a date, a field, a print line."""
-    return len(line.text) <= 60 and (
-        ev.DATE_LINE.match(line.text) is not None
-        or (ev.FRAME.match(line.text) is not None and "。" not in line.text[:-1])
-    )
-
-
-def _joins(par: _Paragraph, nxt: Line, *, outlined: bool, started: bool) -> bool:
-    """Whether `nxt` goes on with the paragraph, although a line ends between them (no hard wrap)."""
-    last, text = par.last, nxt.text
-    if last.bare or nxt.bare or last.text[0] == "|" or text[0] == "|" or nxt.bullet:
+    text = line.plain
+    if len(text) > _FRAME_LENGTH:
         return False
+    return ev.DATE_LINE.match(text) is not None or (ev.FRAME.match(text) is not None and "。" not in text[:-1])
+
+
+def _ends_by_marks(par: _Paragraph, nxt: Line) -> bool | None:
+    """Whether marks and numbering alone show that the paragraph ends here (True), goes on (False), or neither."""
+    tail, text = par.tail, nxt.plain
+    if par.last.bare or nxt.bare or par.last.plain[0] == "|" or text[0] == "|" or nxt.bullet:
+        return True
+    if ev.CLOSES.search(tail) or tail[-1] in "：:":
+        return True
+    if _numbered(nxt):
+        return tail[-1] not in "，、第"
+    if nxt.mark is not None and tail[-1] == "；":
+        return True
+    if ev.OPEN_END.search(tail) or ev.OPEN_START.match(text) or ev.unclosed(par.last.plain):
+        return False
+    return True if _stands_alone(par.last) or _stands_alone(nxt) else None
+
+
+def _head_ends(par: _Paragraph, nxt: Line) -> bool | None:
+    """The same above the body, where titles, letterheads and fields stand."""
+    tail = par.tail
+    if _title_goes_on(par, nxt):
+        return False
+    if par.length <= _BODY_LENGTH and (ev.TITLE_END.search(tail) or ev.ISSUER_END.search(tail)):
+        return True
+    if tail.endswith("文件") or any(sign in par.last.plain or sign in nxt.plain[:20] for sign in "〔："):
+        return True
+    return False if "，" in par.last.plain and par.length >= _FRAGMENT_LENGTH else None
+
+
+def _heading_ends(par: _Paragraph, nxt: Line) -> bool:
+    """The same after a numbered heading: its next line is the rest of it only if it is short."""
+    if ev.HEADING_END.search(par.tail):
+        return True
+    text = nxt.plain
+    if _SHORT_TAIL.match(text):
+        return False
+    return len(text) > 15 or par.length < 18 or "：" in text or _STOP.search(text) is not None
+
+
+def _ends(par: _Paragraph, nxt: Line, place: _Place) -> bool:
+    """Whether the paragraph ends before `nxt`, where no hard wrap explains the line end."""
     if nxt.level or par.first.level:
-        same = nxt.level == par.first.level or not nxt.level
-        return (same and not started and _titles_join(par, nxt)) or (not nxt.level and ev.unclosed(last.text))
-    if ev.CLOSES.search(last.text):
-        return False
-    if _numbered(nxt) and not last.text.endswith(("，", "、")):
-        return False
-    if last.text[-1] in "：:":
-        return False
-    if nxt.mark is not None and last.text[-1] == "；":
-        return False
-    if _goes_on(par, nxt):
-        return True
-    if _stands_alone(last) or _stands_alone(nxt):
-        return False
-    if not started and not par.stops:
-        if _titles_join(par, nxt):
+        if nxt.level and nxt.level != par.first.level:
             return True
-        if par.length <= _BODY_LENGTH and (ev.TITLE_END.search(last.text) or ev.ISSUER_END.search(last.text)):
+        if not place.started and _title_goes_on(par, nxt):
             return False
-        if "〔" in last.text or "：" in last.text or last.text.endswith("文件") or "〔" in text:
-            return False
-    if _digits_meet(par, nxt):
-        return True
-    if par.first.mark is not None and par.heading_like and _numbered(par.first):
-        if _SHORT_TAIL.match(text) and not ev.HEADING_END.search(last.text):
-            return True
-        return (
-            len(text) <= 15
-            and not _STOP.search(text)
-            and "：" not in text
-            and par.length >= 18
-            and not ev.HEADING_END.search(last.text)
-        )
+        return nxt.level > 0 or not ev.unclosed(par.last.plain)
+    decided = _ends_by_marks(par, nxt)
+    if decided is None and not place.started and not par.stops:
+        decided = _head_ends(par, nxt)
+    if decided is not None:
+        return decided
+    if par.last.plain[-1].isdigit() and nxt.plain[0].isdigit():
+        return False
+    if par.numbered_heading:
+        return _heading_ends(par, nxt)
     if par.stops or par.length > _BODY_LENGTH:
-        return True
-    if outlined and started and par.length >= 18:
-        return True
-    return ev.HEADING_END.search(last.text) is None and _HAN.search(last.text) is not None
+        return False
+    if place.outlined and place.started and (par.length > _FRAGMENT_LENGTH or place.after_heading):
+        return False
+    return ev.HEADING_END.search(par.tail) is not None or _HAN.search(par.last.plain) is None
 
 
-def paragraph_ends(found: list[Line], size: int) -> list[bool]:
-    """For each line, whether its paragraph ends with it."""
+def _wrap_ends(par: _Paragraph, nxt: Line, *, double: bool, indented: bool) -> bool:
+    """Whether the paragraph ends although its last line is as long as the wrap allows."""
+    if nxt.level or nxt.bullet:
+        return True
+    if indented and nxt.indent >= 2 and nxt.indent > par.last.indent:
+        return True
+    tail = par.tail
+    if ev.CLOSES.search(tail):
+        return nxt.mark is not None or (nxt.blanks > 0 and not double)
+    if nxt.mark is None:
+        return _stands_alone(par.last) or (not par.stops and tail.endswith("报告") and nxt.plain[-1] in "：:")
+    return tail[-1] in "：；" or nxt.mark.style in _TOP_STYLES
+
+
+def paragraph_ends(found: list[Line], text: str) -> list[bool]:
+    """For each line of `text`, whether its paragraph ends with it."""
     if not found:
         return []
-    wrapped = hard_wraps(found, size)
-    outlined = any(line.mark is not None and line.mark.style in ("han", "han_paren", "chapter") for line in found)
+    wrapped = hard_wraps(found, text)
+    double = sum(found[i + 1].blanks > 0 for i in wrapped) > 0.7 * len(wrapped)
     indents = sum(line.indent >= 4 or (line.indent >= 2 and line.blanks == 0) for line in found)
     indented = 0 < indents < 0.8 * len(found)
-    double = False
-    if wrapped:
-        double = sum(found[i + 1].blanks > 0 for i in wrapped) > 0.7 * len(wrapped)
+    place = _Place(any(line.mark is not None and line.mark.style in _TOP_STYLES for line in found))
     ends: list[bool] = []
     par = _Paragraph.of(found[0])
-    started = False
     for i, nxt in enumerate(found[1:]):
-        last = par.last
-        started = started or (par.stops and par.length > _BODY_LENGTH) or (outlined and _numbered(par.first))
-        if i in wrapped and _wrap_joins(par, nxt, double=double, indented=indented):
-            joined = True
-        elif indented and nxt.indent >= 2 and nxt.indent > last.indent and not _goes_on(par, nxt):
-            joined = False
+        if not place.started:
+            place.started = (par.stops and par.length > _BODY_LENGTH) or (place.outlined and _numbered(par.first))
+        if i in wrapped:
+            end = _wrap_ends(par, nxt, double=double, indented=indented)
         else:
-            joined = _joins(par, nxt, outlined=outlined, started=started)
-        ends.append(not joined)
-        if joined:
-            par.take(nxt)
-        else:
+            end = _ends(par, nxt, place)
+            if not end and indented and nxt.indent >= 2 and nxt.indent > par.last.indent:
+                end = _ends_by_marks(par, nxt) is not False
+        ends.append(end)
+        if end:
+            place.after_heading = par.numbered_heading
             par = _Paragraph.of(nxt)
+        else:
+            par.take(nxt)
     ends.append(True)
     return ends
-
-
-def _wrap_joins(par: _Paragraph, nxt: Line, *, double: bool, indented: bool) -> bool:
-    """Whether a line that is as long as the wrap allows goes on in the next."""
-    if nxt.level or nxt.bullet or (indented and nxt.indent >= 2 and nxt.indent > par.last.indent):
-        return False
-    closed = ev.CLOSES.search(par.last.text) is not None
-    if closed and nxt.blanks and not double:
-        return False
-    if closed and (nxt.mark is not None or indented):
-        return False
-    if par.last.text[-1] in "：；" and nxt.mark is not None:
-        return False
-    return not (_numbered(nxt) and nxt.mark is not None and nxt.mark.style in ("han", "han_paren", "bracket"))

@@ -21,7 +21,7 @@ __all__ = [
 CLOSES = re.compile(r"[。！？…][”’」』）》】\s]*$")
 
 # No paragraph ends with these, none begins with those.
-OPEN_END = re.compile(r"(?:[，、（《〈“‘【「『—\-+/]|[的和与及或在对为以把将向从由被让使于并且而但又等之]|\d[.,])$")
+OPEN_END = re.compile(r"(?:[，、（《〈“‘【「『—\-+/]|[的和与及或在对为以把将向从由被让使于并且而但又等之第]|\d[.,])$")
 OPEN_START = re.compile(r"[，。、；：！？）》〉”’】」』%的了]")
 
 # Words with which unnumbered headings and titles end.

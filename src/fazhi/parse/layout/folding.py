@@ -20,9 +20,9 @@ _FULL_POINT = re.compile(r"(?<=\d)．(?=\d)")
 
 _PUNCTUATION = dict(zip(",;:()?!", "，；：（）？！", strict=True))
 # What a half-width mark is depends on its neighbours: between two Latin letters or digits it belongs to them, and
-# `12, 077` is one number whose comma a stray space follows.
+# `12, 077` is one number whose comma a stray space or line end follows.
 _HALF = re.compile(
-    r"[;:?!](?![0-9A-Za-z/])|,(?![0-9A-Za-z]| \d{3}(?!\d))|(?<![0-9A-Za-z])[,;:?!]|[()]",
+    r"[;:?!](?![0-9A-Za-z/]|\s{1,3}\d\d(?!\d))|,(?![0-9A-Za-z]|\s{1,4}\d{3}(?!\d))|(?<![0-9A-Za-z])(?<!\d\n)(?<!\d\n\n)[,;:?!]|[()]",
 )
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）】》%])\.(?![.\w])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff“《])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,~+@()!-]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)

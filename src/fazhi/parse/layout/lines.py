@@ -12,7 +12,7 @@ from fazhi.parse.numbering import Mark, leading_mark
 __all__ = ["Line", "lines"]
 
 _BLANK = " \t\u3000"
-_OPENING = re.compile(r"([ \t\u3000]*)((?:>[ \t]*)*)(?:(#{1,6})[ \t]*|[-*+•●■◆▪·][ \t\u3000]+|[•●■◆▪◦][ \t]*)?(?=(.?))")
+_OPENING = re.compile(r"([ \t\u3000]*)((?:>[ \t]+)*)(?:(#{1,6})[ \t]*|[-*+•●■◆▪·][ \t\u3000]+|[•●■◆▪◦][ \t]*)?(?=(.?))")
 _RULE = re.compile(r"(?:[-=_*—－─━]\s*){3,}$|\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$|```\w*$")
 # `— 3 —`, `- 3 -`, `第3页`, `第 3 页 共 12 页`, `3 / 12`
 _PAGE = re.compile(
@@ -31,7 +31,8 @@ class Line:
     start: int
     end: int
     text: str
-    width: int  # with the spaces before it, as a hard wrap counts
+    plain: str  # the text without its spaces
+    width: int  # of the whole line, with the spaces around it
     indent: int
     level: int  # of a Markdown heading, else 0
     blanks: int  # empty lines before it
@@ -100,19 +101,20 @@ def lines(text: str) -> list[Line]:
             if level:
                 content = content.rstrip("#").rstrip(_BLANK) or content
             at = start + opening.end()
-            head = content[:24].replace(" ", "") if " " in content[:24] else content
+            plain = "".join(content.split()) if " " in content or "\u3000" in content else content
             found.append(
                 Line(
                     raw=start,
                     start=at,
                     end=at + len(content),
                     text=content,
-                    width=len(raw.rstrip(_BLANK)),
+                    plain=plain,
+                    width=len(raw),
                     indent=indent,
                     level=level,
                     blanks=blanks,
                     bullet=level == 0 and opening.end() > opening.end(2),
-                    mark=leading_mark(head),
+                    mark=leading_mark(plain),
                     bare=_BARE.match(content) is not None,
                 )
             )

@@ -48,10 +48,11 @@ def _spacing(text: str) -> Iterator[Cut]:
 
 def _hidden(text: str) -> Iterator[Cut]:
     start = 0
+    # An odd number of bold marks is no bold: `**次` is a number left blank.
+    paired = text.count("**") % 2 == 0
     for line in text.split("\n"):
         if _SUSPECT.search(line):
-            # An odd number of bold marks is no bold: `**次` is a number left blank.
-            bold = line.count("**") % 2 == 0
+            bold = paired or line.count("**") % 2 == 0
             for hit in _HIDDEN.finditer(line):
                 if bold or hit[0][0] != "*":
                     yield start + hit.start(), start + hit.end(), "\n" if hit[0][0] == "<" else ""
