@@ -37,7 +37,7 @@ DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零"
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
 FULL = {ord(c): ord(c) + 0xFEE0 for c in "0123456789.%"}
-HALF = str.maketrans("，。：；（）！？％", ",.:;()!?%")
+HALF = str.maketrans("，：；（）！？％", ",:;()!?%")
 NARROW = str.maketrans({chr(c + 0xFEE0): chr(c) for c in range(0x21, 0x7F)})
 
 
