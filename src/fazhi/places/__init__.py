@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fazhi.places.bodies import Body, parse_body, place_before
 from fazhi.places.lookup import find_place, successor
 
-__all__ = ["find_place", "successor"]
+__all__ = ["Body", "find_place", "parse_body", "place_before", "successor"]

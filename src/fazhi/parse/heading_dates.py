@@ -1,0 +1,163 @@
+"""Dates of the document itself (成文日期、印发日期、发布日期), in Arabic or Chinese digits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from fazhi.parse.heading_frame import HEAD_LENGTH, Line, lines, tail_lines
+from fazhi.places import parse_body
+
+__all__ = ["Dated", "document_dates", "find_dates", "is_body_name"]
+
+_ZERO = "〇○零０0OoＯｏ"
+_DIGIT = rf"[\d{_ZERO}一二三四五六七八九]"
+_SMALL = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[元一二三四五六七八九])"
+_DATE = re.compile(
+    rf"(?<![\d.])(?P<y>{_DIGIT}{{4}}) ?年 ?(?P<m>{_SMALL}) ?月 ?(?P<d>{_SMALL}) ?日"
+    r"|(?<![\d.\-/])(?P<y2>(?:19|20)\d\d)(?P<sep>[.\-/])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})(?![\d.\-/])"
+    r"(?P<clock>[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+)
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZERO, 0) | {"元": 1}
+_LABELS = {
+    "signed": r"成文(?:日期|时间)|发文(?:日期|时间)|签发(?:日期|时间)|制发(?:日期|时间)|落款(?:日期|时间)",
+    "printed": r"印发(?:日期|时间)",
+    "published": r"(?:信息)?(?:发布|公开|公布|发表|发稿|上网|刊发)(?:日期|时间)|发布于|发布",
+}
+_LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _LABELS.items()))
+_PLAIN_LABEL = re.compile(r"(?:^|[ \t])(?:日期|时间)[:：] ?$")
+_WEB_LINE = re.compile(r"来源|浏览|阅读|点击|字体|字号|作者|发布|打印|访问")
+_OFFICE_END = re.compile(
+    r"(?:政府|党委|委员会|管委会|党工委|办事处|[局厅委办部署处院社]|办公室|办公厅|公署|支队|大队|总队|中心|海关|领导小组|公司|集团|[县市区省州盟旗镇乡]委)(?:（(?:章|盖章|代章|印章|公章)）)?$"
+)
+
+
+@frozen
+class Dated:
+    """A date of the document at [start, end) of the reading text, and the issuer's name that stands with it."""
+
+    role: str
+    date: dt.date
+    start: int
+    end: int
+    issuer: tuple[int, int] | None = None
+
+
+@frozen
+class _Found:
+    start: int
+    end: int
+    date: dt.date
+    web: bool  # written 2024-03-28, as web pages do
+    clock: bool
+
+
+def find_dates(text: str, start: int, end: int) -> Iterator[_Found]:
+    """Every whole calendar date in [start, end) of the text, however written."""
+    for found in _DATE.finditer(text, start, end):
+        if found["y"]:
+            year, month, day = _number(found["y"]), _small(found["m"]), _small(found["d"])
+        else:
+            year, month, day = int(found["y2"]), int(found["m2"]), int(found["d2"])
+        if not 1949 <= year <= 2100:
+            continue
+        try:
+            date = dt.date(year, month, day)
+        except ValueError:
+            continue
+        stop = found.end() - len(found["clock"] or "")
+        yield _Found(found.start(), stop, date, bool(found["y2"]) and found["sep"] != ".", bool(found["clock"]))
+
+
+def document_dates(text: str, title_end: int | None, body: int) -> list[Dated]:
+    """The signing, printing and publication dates, each role at most once, in the order of the text."""
+    taken: dict[str, Dated] = {}
+    for dated in (*_tail_dates(text, body), *_head_dates(text, title_end, body)):
+        taken.setdefault(dated.role, dated)
+    return sorted(taken.values(), key=lambda d: d.start)
+
+
+def is_body_name(text: str) -> bool:
+    """Whether `text` can be the name of an issuing body."""
+    name = re.sub(r"（(?:章|盖章|代章|印章|公章)）$", "", text).replace(" ", "")
+    if not 3 <= len(name) <= 60 or re.search(r"[，。；：！？\d“《]", name):
+        return False
+    return parse_body(name) is not None or (len(name) <= 40 and _OFFICE_END.search(name) is not None)
+
+
+def _number(digits: str) -> int:
+    return int("".join(str(_DIGITS.get(c, c)) for c in digits))
+
+
+def _small(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    text = text.replace("廿", "二十")
+    tens, ten, ones = text.rpartition("十")
+    return (
+        (_DIGITS[tens] if tens else 1) * (10 if ten else 0) + (_DIGITS[ones] if ones else 0) if ten else _DIGITS[ones]
+    )
+
+
+def _head_dates(text: str, title_end: int | None, body: int) -> Iterator[Dated]:
+    """Labelled dates of a web header, and a bare date under the title."""
+    for line in lines(text, 0, min(body, HEAD_LENGTH)):
+        if line.is_body:
+            continue
+        for found in find_dates(text, line.start, line.end):
+            before, after = text[line.start : found.start], text[found.end : line.end]
+            role = _labelled(text, line, found.start, before)
+            if role is None and title_end is not None and line.start >= title_end:
+                bare = before.strip(" （(") == "" and (found.clock or after.strip(" ）)") == "")
+                role = ("published" if found.web or found.clock else "signed") if bare else None
+                if role is None and found.web and _WEB_LINE.search(before + after):
+                    role = "published"
+            if role is not None:
+                yield Dated(role, found.date, found.start, found.end)
+
+
+def _labelled(text: str, line: Line, at: int, before: str) -> str | None:
+    if _PLAIN_LABEL.search(before) and "今天" not in before:
+        return "published"
+    if not (found := list(_LABEL.finditer(text, max(line.start, at - 14), at))):
+        return None
+    between = text[found[-1].end() : at]
+    if between.strip(" :：[【]】") or (not between.strip(" ") and found[-1].group() == "发布"):
+        return None
+    return found[-1].lastgroup
+
+
+def _tail_dates(text: str, body: int) -> Iterator[Dated]:
+    """The signature (落款) and the line of the printing office (印发), after the body."""
+    tail = tail_lines(text)
+    above: Line | None = None
+    for line in tail:
+        if line.end <= body:
+            continue
+        for found in find_dates(text, max(line.start, line.end - 400) if line.is_body else line.start, line.end):
+            after = text[found.end : line.end].strip(" ）)")
+            if line.is_body:
+                stop = max(text.rfind(mark, line.start, found.start) for mark in "。！；：")
+                begin = stop + 1 if stop >= 0 else line.start
+                if (closing := text.find("特此报告", begin, found.start)) >= 0:
+                    begin = closing + 4
+            else:
+                begin = line.start
+            name = text[begin : found.start].strip(" （(")
+            first = text.index(name, begin) if name else begin
+            if after.startswith("印发"):
+                if not after[2:].strip(" 。") and (not name or is_body_name(name)):
+                    yield Dated("printed", found.date, found.start, found.end)
+                continue
+            rest_is_frame = not after or (line.is_body and re.match(r"抄送|附件|（|打印|主送|信息公开", after))
+            if not rest_is_frame or found.clock:
+                continue
+            if name and is_body_name(name):
+                yield Dated("signed", found.date, found.start, found.end, (first, first + len(name)))
+            elif not name and not line.is_body and not found.web:
+                signer = (above.start, above.end) if above is not None and is_body_name(above.text) else None
+                yield Dated("signed", found.date, found.start, found.end, signer)
+        above = line

@@ -1,0 +1,125 @@
+"""The title of a report (标题): on one line or over several, beside a web page's navigation, or run into the text."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from fazhi.parse.heading_frame import HEAD_LENGTH, Line, lines
+from fazhi.places import parse_body
+
+__all__ = ["TOPIC", "Title", "find_title"]
+
+TOPIC = re.compile(
+    r"法治政府|依法行政|法治建设|法治工作|法治社会|依法治[省市区县州镇旗盟乡企校税]|依法治理|法治[\u4e00-\u9fff]{1,6}建设|述法|政府法制|法制工作|法治化"
+)
+_KIND = r"(?:工作报告|情况报告|报告|总结|汇报|年报|公报|白皮书|述职|述法|情况|情况说明|报告书)"
+_NOTE = r"(?:（[^（）]{1,20}）|—+[^。]{1,20})?"
+_WHOLE = re.compile(rf"[^。；！？|>»：]{{2,90}}?{_KIND}{_NOTE}")
+_INSIDE = re.compile(
+    r"[^。；！？|>»：，\n ]{0,50}?"
+    + f"(?:{TOPIC.pattern})"
+    + r"[^。；：！？，、\n]{0,30}?(?:报告|总结|汇报|年报)(?!如下|制度|会|工作机制|[，、和与])(?:（[^（）\n]{1,12}）)?"
+)
+_NO_TITLE = re.compile(
+    r"现将|如下|当前位置|首页|上一[篇条]|下一[篇条]|相关(?:链接|阅读|文档)|根据|按照|要求|印发|通知|附件|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、])"
+)
+_LABEL = re.compile(r"(?:信息|文件|文档|公文)?(?:标题|名称|题名)[:：]\s*")
+_SITE = re.compile(r"\s*[_|\-–—]{1,2}\s*[^_|]{0,30}(?:网|网站|门户|政府|平台)$")
+_YEAR_FIRST = re.compile(r"(?:关于|[12]\d{3}|二[〇○Oo0零]|法治|依法行政|推进)")
+_BODY_LIKE = re.compile(r"[\u4e00-\u9fff（）、 ]{3,60}")
+
+
+@frozen
+class Title:
+    """The title at [start, end) of the reading text; `inline` where text follows in the same paragraph."""
+
+    start: int
+    end: int
+    text: str
+    inline: bool = False
+
+
+def find_title(text: str, limit: int | None = None) -> Title | None:
+    """The title in the head of the reading text, before `limit` (the first numbered heading) where that is known."""
+    end = min(len(text), HEAD_LENGTH)
+    if limit:
+        end = min(end, limit)
+    head = list(lines(text, 0, end))
+    best: tuple[int, Title] | None = None
+    for i, line in enumerate(head):
+        for score, title in (*_whole(head, i), *_part(line)):
+            if best is None or score > best[0]:
+                best = score, title
+        if line.is_body and (best is not None or i > 3):
+            break
+    return best[1] if best else None
+
+
+def _whole(head: list[Line], i: int) -> list[tuple[int, Title]]:
+    """Titles that begin with line `i` and fill one, two or three lines."""
+    line = head[i]
+    if len(line.text) > 90:
+        return []
+    label = _LABEL.match(line.text)
+    site = _SITE.search(line.text)
+    if label or (site and TOPIC.search(line.text[: site.start()])):
+        start, stop = (label.end() if label else 0), (site.start() if site else len(line.text))
+        inner = line.text[start:stop]
+        return [(1, Title(line.start + start, line.start + stop, _clean(inner)))] if _is_title(inner) else []
+    out: list[tuple[int, Title]] = []
+    for count in (1, 2, 3):
+        part = head[i : i + count]
+        if len(part) < count or any(len(p.text) > 70 or _NO_TITLE.search(p.text) for p in part):
+            break
+        joined = "".join(p.text for p in part)
+        if count > 1 and (not _joins([p.text for p in part]) or re.search("[：。]", joined)):
+            continue
+        if _is_title(joined):
+            out.append((4 + (count > 1), Title(line.start, part[-1].end, _clean(joined))))
+    return out
+
+
+def _joins(parts: list[str]) -> bool:
+    """Whether the lines read as one title: an issuer or a place above it, or a title broken in the middle."""
+    first, rest = parts[0], "".join(parts[1:])
+    if _is_title(first) or first.endswith("文件") or _is_date(rest) or "号" in first:
+        return False
+    if _BODY_LIKE.fullmatch(first) and parse_body(first.replace(" ", "")) is not None:
+        return _YEAR_FIRST.match(rest) is not None
+    if re.search(r"(?:关于|人民政府|[〇○\d]年度?|年度)", first) is None and not TOPIC.search(first):
+        return False
+    # Broken in the middle: the last line alone is no title with a place of its own.
+    return not _is_title(parts[-1]) or _YEAR_FIRST.match(parts[-1]) is not None or len(parts[-1]) < 8
+
+
+def _part(line: Line) -> list[tuple[int, Title]]:
+    """A title inside a longer line: a text without line breaks."""
+    if len(line.text) <= 40 and _is_title(line.text):
+        return []
+    found = _INSIDE.search(line.text, 0, 400)
+    if found is None or _NO_TITLE.search(found.group()):
+        return []
+    start = line.start + found.start()
+    shown = found.group()
+    for mark in (r"文件(?=[\u4e00-\u9fff])", r"[〕］\]】）]\s*(?:第)?\d+号", r"签发人：?"):
+        if (cut := list(re.finditer(mark, shown))) and cut[-1].end() < len(shown) - 8:
+            start += cut[-1].end()
+            shown = shown[cut[-1].end() :]
+    if (number := re.match(r"\s*签发人[:：]\s*", shown)) is not None:
+        start += number.end()
+        shown = shown[number.end() :]
+    return [(2, Title(start, line.start + found.end(), _clean(shown), inline=True))]
+
+
+def _is_title(text: str) -> bool:
+    return TOPIC.search(text) is not None and not _NO_TITLE.search(text) and _WHOLE.fullmatch(text) is not None
+
+
+def _is_date(text: str) -> bool:
+    return re.fullmatch(r"[（(]?[\d〇○零一二三四五六七八九十年月日.\-/ ]+[）)]?", text) is not None
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"\s+", "", text)
