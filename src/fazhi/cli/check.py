@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import click
+from attrs import frozen
 
+import fazhi
 from fazhi.check.runner import check
 from fazhi.cli.inputs import Inputs, gather, read_all
 from fazhi.cli.options import (
@@ -19,18 +21,30 @@ from fazhi.cli.options import (
     write_out,
 )
 from fazhi.model import CheckResult, Severity
+from fazhi.write.github import github_lines
+from fazhi.write.junit import junit
+from fazhi.write.records import json_lines, jsonl_lines, result_record
+from fazhi.write.sarif import sarif
 from fazhi.write.text import Paint, result_lines
 from fazhi.write.words import Language
 
 __all__ = ["command", "exit_code", "render"]
 
 _FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github")
-_AT_OR_ABOVE = {
+_AT_OR_ABOVE: dict[str, set[Severity]] = {
     "error": {Severity.ERROR},
     "warning": {Severity.ERROR, Severity.WARNING},
     "info": set(Severity),
-    "never": set[Severity](),
+    "never": set(),
 }
+
+
+@frozen
+class Text:
+    """How text is to look: how wide a line may be, and in which colours."""
+
+    columns: int
+    paint: Paint
 
 
 @click.command("check")
@@ -52,19 +66,31 @@ def command(files: tuple[str, ...], form: str, fail_on: str, lang: str | None, o
     language = language_of(lang)
     inputs = read_all(gather(files), language)
     result = check(inputs.reports)
-    write_out(render(form, result, inputs, language, columns(), painter(output)), output)
-    sys.exit(exit_code(result, inputs, fail_on))
+    failing = _AT_OR_ABOVE[fail_on]
+    write_out(render(form, result, inputs, language, failing, Text(columns(), painter(output))), output)
+    sys.exit(exit_code(result, inputs, failing))
 
 
 def render(
-    form: str, result: CheckResult, inputs: Inputs, language: Language, wide: int, paint: Paint
+    form: str, result: CheckResult, inputs: Inputs, language: Language, failing: Collection[Severity], text: Text
 ) -> Iterable[str]:
-    """The result in one of the forms of output, line by line."""
-    return result_lines(result, inputs.reports, language, columns=wide, paint=paint)
+    """The result in one of the forms of output, line by line; `text` tells how the form `text` is to look."""
+    reports = inputs.reports
+    if form == "text":
+        return result_lines(result, reports, language, columns=text.columns, paint=text.paint)
+    failures = [(error.name, error.reason_zh if language == "zh" else error.reason) for error in inputs.failures]
+    if form == "github":
+        return github_lines(result, reports, failures, language)
+    if form == "junit":
+        return [junit(result, reports, failures, language, failing=failing)]
+    if form == "sarif":
+        return json_lines(sarif(result, reports, failures, language, version=fazhi.__version__))
+    record = result_record(result, reports, failures, version=fazhi.__version__)
+    return json_lines(record) if form == "json" else jsonl_lines(record)
 
 
-def exit_code(result: CheckResult, inputs: Inputs, fail_on: str) -> int:
-    """3 where an input could not be read, else 1 where a finding is at least as grave as `fail_on`, else 0."""
+def exit_code(result: CheckResult, inputs: Inputs, failing: Collection[Severity]) -> int:
+    """3 where an input could not be read, else 1 where a finding is of a severity in `failing`, else 0."""
     if inputs.failures:
         return 3
-    return int(any(finding.severity in _AT_OR_ABOVE[fail_on] for finding in result.findings))
+    return int(any(finding.severity in failing for finding in result.findings))

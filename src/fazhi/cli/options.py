@@ -65,14 +65,14 @@ def columns() -> int:
     return max(40, min(shutil.get_terminal_size((100, 24)).columns, 160)) if sys.stdout.isatty() else 100
 
 
-def write_out(lines: Iterable[str], output: str | None) -> None:
-    """Write the lines to standard output or to the file `output`."""
+def write_out(lines: Iterable[str], output: str | None, *, mark: bool = False) -> None:
+    """Write the lines to standard output or to the file `output`, there after a byte-order mark where `mark` is set."""
     if output is None:
         for line in lines:
             click.echo(line)
         return
     try:
-        with Path(output).open("w", encoding="utf-8", newline="\n") as file:
+        with Path(output).open("w", encoding="utf-8-sig" if mark else "utf-8", newline="\n") as file:
             file.writelines(line + "\n" for line in lines)
     except OSError as error:
         raise click.UsageError(f"cannot write {output}: {error.strerror}") from None
