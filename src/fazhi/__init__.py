@@ -1,36 +1,54 @@
-"""fazhi (法治): Chinese rule-of-law government reports as typed data, and whether their figures hold together."""
+"""fazhi (法治): Chinese rule-of-law government reports as typed data, and whether their figures hold together.
+
+Importing this package loads next to nothing; each name below brings in what it needs when it is first used.
+"""
 
 from __future__ import annotations
 
-from fazhi.check.runner import check
-from fazhi.errors import FazhiError, ParseError, ReadError, UnitError
-from fazhi.model import (
-    CheckResult,
-    Figure,
-    Finding,
-    Indicator,
-    Jurisdiction,
-    Measure,
-    Relation,
-    Report,
-    Section,
-)
-from fazhi.parse.figures import find_figures
-from fazhi.parse.pipeline import parse
-from fazhi.quantity.quantity import Bound, Quantity
-from fazhi.quantity.unit import Unit
-from fazhi.span import Source, Span
+import os
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+# `parse`, `read` and `check` are functions here and packages below. Loading the (empty) packages first lets the
+# functions defined below keep the names.
+import fazhi.check
+import fazhi.parse
+import fazhi.read  # noqa: F401
+
+if TYPE_CHECKING:
+    from fazhi.errors import ConfigError, FazhiError, LoadError, ParseError, ReadError, UnitError
+    from fazhi.model import (
+        CheckResult,
+        Figure,
+        Finding,
+        Indicator,
+        Jurisdiction,
+        Measure,
+        Relation,
+        Report,
+        Section,
+    )
+    from fazhi.parse.figures import find_figures
+    from fazhi.quantity.quantity import Bound, Quantity
+    from fazhi.quantity.unit import Unit
+    from fazhi.serial.plain import dump, load
+    from fazhi.serial.rows import to_rows
+    from fazhi.serial.schema import json_schema
+    from fazhi.span import Source, Span
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Bound",
     "CheckResult",
+    "ConfigError",
     "FazhiError",
     "Figure",
     "Finding",
     "Indicator",
     "Jurisdiction",
+    "LoadError",
     "Measure",
     "ParseError",
     "Quantity",
@@ -43,6 +61,76 @@ __all__ = [
     "Unit",
     "UnitError",
     "check",
+    "dump",
     "find_figures",
+    "json_schema",
+    "load",
     "parse",
+    "read",
+    "to_rows",
 ]
+
+_HOMES = {
+    "fazhi.errors": "ConfigError FazhiError LoadError ParseError ReadError UnitError",
+    "fazhi.model": "CheckResult Figure Finding Indicator Jurisdiction Measure Relation Report Section",
+    "fazhi.parse.figures": "find_figures",
+    "fazhi.quantity.quantity": "Bound Quantity",
+    "fazhi.quantity.unit": "Unit",
+    "fazhi.serial.plain": "dump load",
+    "fazhi.serial.rows": "to_rows",
+    "fazhi.serial.schema": "json_schema",
+    "fazhi.span": "Source Span",
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})
+
+
+def parse(text: str, *, name: str | None = None) -> Report:
+    """Read a report already in hand as text; `name` identifies it in results.
+
+    Any text is accepted; what a report does not tell is None or empty.
+
+    >>> report = parse("一、主要成效\\n全年受理行政复议申请12件。")
+    >>> [str(figure.quantity.value) + figure.quantity.unit.name for figure in report.figures]
+    ['12件']
+    """
+    from fazhi.parse.pipeline import parse as run
+
+    return run(text, name=name)
+
+
+def read(path_or_bytes: str | os.PathLike[str] | bytes, *, name: str | None = None) -> Report:
+    """Read a report from a file or from the bytes of one; format and encoding are detected.
+
+    Text (`.txt`, `.md`) may be in UTF-8, UTF-16, GB18030 or Big5; `name` identifies the report in results and is the
+    path where none is given. Nothing is fetched from a network. Raises `ReadError` with one sentence on why a file
+    cannot be read.
+
+    >>> read("全市受理行政复议申请12件。".encode("gb18030")).text
+    '全市受理行政复议申请12件。'
+    """
+    from fazhi.read.reader import read as run
+
+    return run(path_or_bytes, name=name)
+
+
+def check(reports: Report | Iterable[Report]) -> CheckResult:
+    """Examine the figures of one report, or of several together (years, a city and its counties).
+
+    >>> result = check(parse("全年清理文件9件，其中保留4件、修改2件、废止3件。"))
+    >>> result.ok
+    True
+    """
+    from fazhi.check.runner import check as run
+
+    return run(reports)

@@ -20,20 +20,16 @@ LARGEST = 256 * 1024 * 1024
 
 
 def read(path_or_bytes: str | os.PathLike[str] | bytes, *, name: str | None = None) -> Report:
-    """Read a report from a file or from the bytes of one; format and encoding are detected.
-
-    Text (`.txt`, `.md`) may be in UTF-8, UTF-16, GB18030 or Big5. `name` identifies the report in results; it is the
-    path where none is given. Nothing is ever fetched from a network. Raises `ReadError` with one sentence on why a
-    file cannot be read.
-
-    >>> read("2023年，全市受理行政复议申请12件。".encode("gb18030")).source.format
-    'txt'
-    """
+    """Read a report from a file or from the bytes of one; see `fazhi.read`."""
     return parse_source(load(path_or_bytes, name=name))
 
 
 def load(path_or_bytes: str | os.PathLike[str] | bytes, *, name: str | None = None) -> Source:
-    """The text of a file as a `Source`, not yet parsed; as `read` otherwise."""
+    """The text of a file, not yet parsed; raises `ReadError` as `read` does.
+
+    >>> load("受理12件".encode("gb18030")).format
+    'txt'
+    """
     if isinstance(path_or_bytes, bytes):
         data, shown = path_or_bytes, name or "input"
     else:
