@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from fazhi.quantity.bound import Bound
 from fazhi.quantity.unit import Unit
@@ -34,3 +34,8 @@ class Quantity:
     def may_be_rounded(self) -> bool:
         """Whether the printing hides digits: a multiplier, decimals, or a ratio; `198件` and `5629元` hide none."""
         return self.step != 1 or self.unit.dimension == "ratio"
+
+    def negated(self) -> Quantity:
+        """The same printing with a minus sign."""
+        turned = {Bound.LOWER: Bound.UPPER, Bound.UPPER: Bound.LOWER}.get(self.bound, self.bound)
+        return evolve(self, value=-self.value, bound=turned, text="-" + self.text)

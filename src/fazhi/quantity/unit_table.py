@@ -18,6 +18,9 @@ __all__ = ["NONE", "UnitTable", "unit_named", "unit_table"]
 NONE = Unit("", "number")
 """The unit of a number that counts nothing named."""
 
+_AGAIN = ("项目标", "项目前", "项目录", "人民警", "人大多", "期限制")
+"""Where the character barred behind a word begins a word itself: 3项目标."""
+
 _FILE = Path(__file__).parent.parent / "data" / "units.txt"
 
 
@@ -45,9 +48,8 @@ class UnitTable:
             word = text[at : at + length]
             if word in self.units:
                 barred = self.unless.get(word)
-                if barred is None or text[at + length : at + length + 1] not in barred:
-                    return word
-                if at + length >= len(text):
+                behind = text[at + length : at + length + 1]
+                if barred is None or not behind or behind not in barred or text.startswith(_AGAIN, at):
                     return word
         return None
 

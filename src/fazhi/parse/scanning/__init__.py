@@ -1,0 +1,1 @@
+"""The scanner's parts: times, names, codes and figures, each read at a place that the one pass finds."""

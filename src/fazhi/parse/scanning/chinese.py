@@ -1,0 +1,205 @@
+"""Figures written in Chinese numerals: 三次, 两批, 七成, 三分之一; and the many numerals that count nothing."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from fazhi.parse.scanning.found import Found
+from fazhi.parse.scanning.phrases import phrase_at
+from fazhi.parse.scanning.times import read_time
+from fazhi.parse.tokens import Mention, Name
+from fazhi.quantity.chinese import DIGITS, POWERS
+from fazhi.quantity.expression import UnitMatch, build, read_unit
+from fazhi.quantity.modifiers import modifier_after, modifier_before
+from fazhi.quantity.numerals import Numeral, read_arabic, read_chinese
+from fazhi.quantity.unit_table import unit_named, unit_table
+
+__all__ = ["read_han"]
+
+_TABLE = unit_table()
+_CHARS = "".join(sorted(set(DIGITS) | set(POWERS)))
+_RUN = re.compile(f"[{_CHARS}]+")
+_NUMERATOR = re.compile(f"[{_CHARS}]+(?:点[{_CHARS}]+)?")
+_DENOMINATORS = {"百": "%", "千": "‰"}
+_ENDS = frozenset("，。；：、！？）,;:)!?\n” 和及与")
+_NOT_TENTHS = frozenset("立为功果员效本绩长熟交型品分就都人年语套败名因全家规片")
+_RANK_BEFORE = frozenset("第")
+_LEVELS_BEFORE = frozenset("省市县区镇乡村街组格户、级园校院司）中部")
+_ONE_AFTER_VERB = re.compile(
+    "(?:开展|召开|举办|举行|组织|组建|出台|制定|发布|印发|修订|修改|废止|办理|受理|审结|办结|发生|成立|设立|新建|建成|新增|聘请|查处|查办|立案|完成|接受|收到|提出|编制|实施|进行|参加|主持|"
+    "备案|报备|审查|审核|评查|获评|入选|纠正|撤销|维持|驳回|败诉|胜诉|移送|建立|配备|培训|演练|学习|考试|检查|督察|督查|清理|讲座|活动|案件|文件|法规|规章|议题|宣讲|旁听|庭审|意见书|建议书)了?$"
+)
+
+
+def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
+    """Read the Chinese numeral at `at`; what it is goes into `found`. Returns where to go on."""
+    end = _RUN.match(text, at).end()  # type: ignore[union-attr]
+    following = text[end : end + 1]
+    if following in ("年", "月", "日", "号") and (end - at in (1, 2, 3, 4)):
+        time = _time(text, at, end)
+        if time:
+            if time > 0:
+                return _add_time(text, at, found)
+            return end + 1
+    phrase = phrase_at(text, at)
+    if phrase:
+        found.names.append(Name(at, phrase, "set_phrase"))
+        return phrase
+    if following == "分" and text[end + 1 : end + 2] == "之":
+        return _fraction(text, at, end, found)
+    if following == "成":
+        return _tenths(text, at, end, found)
+    if quoted_until:
+        return end
+    numeral = read_chinese(text, at)
+    if numeral is None:
+        return end
+    if numeral.bare and not (numeral.inner or modifier_before(text, at, power=True)):
+        return end
+    unit = read_unit(text, numeral.end)
+    if unit is None:
+        if following == "大":
+            return _great(text, at, end, numeral, found)
+        return end
+    if unit.written not in _TABLE.after_chinese and not unit.written.endswith("次") and not numeral.inner:
+        if numeral.value < 10000 or text[at] in "百千万":
+            return end
+    if not _counts(text, at, end, numeral, unit):
+        return unit.end
+    quantity, end, extent_start, extent_end = build(text, at, numeral, unit)
+    found.mentions.append(Mention(at, end, extent_start, extent_end, quantity))
+    return max(end, extent_end)
+
+
+def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> bool:
+    """Whether number and measure word state a quantity here, not a rank, an idiom or an indefinite `one`."""
+    before = text[at - 1 : at] or "\n"
+    word = unit.written
+    after = text[unit.end : unit.end + 1] or "\n"
+    if before in "第每首前某哪几数多近" and before != "近":
+        if not (before == "每" and numeral.value >= 2) and before in "第首前某哪几数":
+            return False
+    if text[at] in "一二" and end - at == 1:
+        if text[at] == "二":
+            return False
+        if word in ("倍", "番", "百分点", "个百分点", "个月", "年半", "个多月"):
+            return True
+        return _one(text, at, unit, before, after)
+    if word == "级":
+        return before in _LEVELS_BEFORE and after not in "别医甲响巡调学保"
+    if word in ("年", "周年") and numeral.value > 1:
+        if text.startswith(("来", "前", "后", "以来", "间", "级"), unit.end) or before in "近过前后" and word == "年":
+            return False
+    if word == "步" and after != "走":
+        return False
+    if word == "天" and before == "每":
+        return False
+    return True
+
+
+def _one(text: str, at: int, unit: UnitMatch, before: str, after: str) -> bool:
+    """Whether 一 with a measure word counts: 开展清理一次，组建一支…, but not 一个…的过程, 进一步, 这一项."""
+    if before in "这那进统同唯之第某每任逐另上下同单不万专初周其近历任一再新再随哪头" or after in "般化体性样切定":
+        return False
+    word = unit.written
+    if after in _ENDS:
+        return "\u4e00" <= before <= "\u9fff" and word not in ("个", "种", "类", "样", "步", "级", "天", "日", "年", "周", "对", "副", "片")
+    if word in ("个", "种", "类", "条", "项", "步", "级", "天", "日", "年", "周", "片", "套", "副", "对", "批", "所", "处", "间", "块", "株", "位", "座", "幅", "页"):
+        return False
+    return _ONE_AFTER_VERB.search(text, max(0, at - 4), at) is not None
+
+
+def _time(text: str, at: int, end: int) -> int:
+    """1 where a calendar time starts at `at`, -1 where 年, 月, 日 make a phrase, 0 where a duration may stand."""
+    following = text[end]
+    run = text[at:end]
+    if following == "年":
+        return 1 if end - at == 4 and run[0] in "一二" and not any(c in POWERS for c in run) else 0
+    if following == "月":
+        return 1 if run in _MONTHS else 0
+    if following == "号":
+        return -1
+    if text.startswith(("内", "以内", "之内"), end + 1) or text[at - 1 : at] in ("续", "为", "期"):
+        return 0
+    return -1
+
+
+_MONTHS = frozenset(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"])
+
+
+def _add_time(text: str, at: int, found: Found) -> int:
+    time = read_time(text, at)
+    if time is None:
+        return _RUN.match(text, at).end() + 1  # type: ignore[union-attr]
+    found.times.append(time)
+    return time.end
+
+
+def _fraction(text: str, at: int, end: int, found: Found) -> int:
+    """百分之九十 is 90 %, 三分之一 is 1/3 of no unit."""
+    start = end + 2
+    run = text[at:end]
+    if "0" <= text[start : start + 1] <= "9":
+        above = read_arabic(text, start)
+    else:
+        above = read_chinese(text, start) if text[start : start + 1] and text[start] in _CHARS else None
+        if above is None and text.startswith("百", start):
+            above = Numeral(Fraction(100), Fraction(1), Fraction(10), None, start + 1)
+    below = read_chinese(text, at)
+    if above is None or below is None or below.value == 0:
+        return start
+    if run in _DENOMINATORS:
+        name = _DENOMINATORS[run]
+        numeral = above
+        unit = UnitMatch(above.end, above.end, unit_named(name), name)
+    else:
+        if above.value >= below.value:
+            return above.end
+        value = above.value / below.value
+        numeral = Numeral(value, 1 / below.value, 1 / below.value, above.inner, above.end)
+        unit = None
+    quantity, stop, extent_start, extent_end = build(text, at, numeral, unit)
+    found.mentions.append(Mention(at, stop, extent_start, extent_end, quantity))
+    return max(stop, extent_end)
+
+
+def _tenths(text: str, at: int, end: int, found: Found) -> int:
+    """七成 is 70 %, 七成五 is 75 %."""
+    if end - at != 1 or text[at] not in DIGITS or text[at] in "零〇○":
+        return end
+    after = text[end + 1 : end + 2]
+    before = text[at - 1 : at] or "\n"
+    if after in _NOT_TENTHS or before in "建完组达形构合集编第统一生" and before != "达":
+        return end
+    value, step, stop = Fraction(10 * DIGITS[text[at]]), Fraction(10), end + 1
+    if after in DIGITS and after and DIGITS[after] and text[end + 2 : end + 3] not in _TABLE.after_chinese:
+        value, step, stop = value + DIGITS[after], Fraction(1), end + 2
+    if text[at] == "一" and not (modifier_before(text, at) or modifier_after(text, stop, "成")):
+        return end
+    unit = UnitMatch(stop, stop, unit_named("%"), "成")
+    numeral = Numeral(value, step, step, None, stop)
+    quantity, stop, extent_start, extent_end = build(text, at, numeral, unit)
+    found.mentions.append(Mention(at, stop, extent_start, extent_end, quantity))
+    return max(stop, extent_end)
+
+
+_CLAUSE = re.compile("[，。；：！？\n]")
+_GREAT_NOUN = re.compile("大(?=([\u4e00-\u9fff]{2,8})(?:[，。；、：！？）\n]|$))")
+
+
+def _great(text: str, at: int, end: int, numeral: Numeral, found: Found) -> int:
+    """六大平台 counts only behind the list of what it counts (A、B、C六大平台); else it is a name."""
+    window = text[max(0, at - 40) : at]
+    clause = _CLAUSE.split(window)[-1]
+    if "、" not in clause and not clause.endswith("等"):
+        return end
+    noun = _GREAT_NOUN.match(text, end)
+    if noun is None or numeral.value >= 100:
+        return end
+    stop = noun.end(1)
+    name = noun[1][-2:]
+    unit = UnitMatch(stop - 2, stop, unit_named(name), name)
+    quantity, stop, extent_start, extent_end = build(text, at, numeral, unit)
+    found.mentions.append(Mention(at, stop, extent_start, extent_end, quantity))
+    return max(stop, extent_end)
