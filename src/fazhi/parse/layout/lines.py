@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import define
@@ -19,6 +20,12 @@ _PAGE = re.compile(
     r"[-—–－·•]+\s*\d{1,4}\s*[-—–－·•]+$|第\s*\d{1,4}\s*页(?:[\s，/]*共\s*\d{1,4}\s*页)?$|\d{1,4}\s*/\s*\d{1,4}$", re.I
 )
 _BARE = re.compile(r"[\d.,%\s\-—/|+*]+$")
+_SPACED_LINE = 200
+"""A line longer than this may be a whole page, whose paragraphs spaces keep apart."""
+_GAP = re.compile(
+    r"(?<![0-9A-Za-z])[ \t\u3000]+(?=[^0-9A-Za-z \t\u3000])|[ \t\u3000]+(?=\d{1,2}[.．、](?!\d)|20\d\d年)"
+)
+_CLOSED_GAP = re.compile(r"[。：；！？][”’」』）》】]*[ \t\u3000]+(?=[^ \t\u3000])")
 _RUNNING_HEAD = (6, 40)
 """How long a line that is printed again at the top of each page may be."""
 
@@ -86,11 +93,27 @@ def _furniture(raw: str) -> bool:
     return _RULE.match(raw) is not None or (len(raw) < 40 and _PAGE.match(raw) is not None)
 
 
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """Each line of `text` with its start; a page that became one line is cut at the spaces between its paragraphs."""
+    start = 0
+    for raw in text.split("\n"):
+        gaps = list(_GAP.finditer(raw)) if len(raw) > _SPACED_LINE else []
+        if gaps and len(_CLOSED_GAP.findall(raw)) * 3 >= len(gaps):
+            at = 0
+            for gap in gaps:
+                yield start + at, raw[at : gap.start()]
+                at = gap.end()
+            yield start + at, raw[at:]
+        else:
+            yield start, raw
+        start += len(raw) + 1
+
+
 def lines(text: str) -> list[Line]:
     """The lines of `text` that hold text, without rules, page numbers and repeated page heads."""
     found: list[Line] = []
-    start = blanks = 0
-    for raw in text.split("\n"):
+    blanks = 0
+    for start, raw in _stretches(text):
         opening = _OPENING.match(raw)
         if opening is None or not opening[4] or opening[4] in _BLANK or _furniture(raw):
             blanks += 1
@@ -119,5 +142,4 @@ def lines(text: str) -> list[Line]:
                 )
             )
             blanks = 0
-        start += len(raw) + 1
     return _drop_page_numbers(_drop_running_heads(found))

@@ -1,0 +1,56 @@
+"""Where a heading ends (标题界限), also where it runs into the text without a full stop."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["title_end"]
+
+_LONGEST = 60
+_RUN_IN = 32
+"""A first sentence longer than this is text rather than a title."""
+_COMPACT = 24
+"""A first sentence shorter than this is a title even where it looks like a title and the start of the text."""
+_SHORTEST = 4
+
+_STOP = re.compile(r"[。！？；\n]")
+_COLON = re.compile(r"[：:]")
+_POINT = re.compile(r"(?<![，、；])一(?:是|要(?!求|素|点|件))")
+_CLAUSE = re.compile(r"[，。；：！？]")
+# A word with which titles end, right before one with which the text behind them begins.
+_SEAM = re.compile(
+    r"(?:情况|成效|成绩|做法|举措|工作|问题|不足|短板|原因|安排|打算|思路|计划|建设|改革|机制|体制|体系|制度|水平|能力|环境|责任|职责|职能|执法"
+    r"|监督|服务|管理|治理|政府|公开|化解|复议|应诉|普法|宣传|教育|培训|队伍|保障|领导|学习|落实|推进|发展|创新|质效|效能|格局|氛围|基础|品牌"
+    r"|意识|观念|思维|素养|规范|决策|立法|程序|作用|纠纷|权益|透明|有力|充分|完善|深化|提升|提高|增强|加强|高度|信心|形象|突破|机制|实践|局面)"
+    r"(?=今年|去年|近年|一年来|本年|全年|20\d\d年|全[市区县镇省州旗]|我[市区县镇省局委]|[市区县镇乡州盟旗省局][委长](?!员)|[市区县镇乡州省]政府|一是|一年来|认真|深入|积极|始终|坚持|严格|围绕|为(?!民)|按照"
+    r"|通过|结合|组织|制定|印发|出台|把|将|持续|充分发挥|聚焦|依托|建立|健全|完善|全面|加强|推动|推进|强化|切实|进一步|高度重视|带头|根据|针对|开展|落实|实行"
+    r"|以|在|对|及时|着力|大力|不断|区镇|利用|从|由|带领|虽然|目前|截至)"
+)
+
+
+def title_end(text: str, start: int, end: int) -> int:
+    """Where the title that begins at `start` ends, at most at `end` (the end of its paragraph or the next mark).
+
+    >>> title_end("加强领导。召开会议3次，研究问题。", 0, 17)
+    4
+    >>> title_end("主要做法及成效", 0, 7)
+    7
+    """
+    window = min(end, start + _LONGEST)
+    stop = _STOP.search(text, start, window)
+    if stop is None and end <= window:
+        # A heading of its own, or the rest of the paragraph
+        return start + len(text[start:end].rstrip("：:，、；;。. "))
+    points = _POINT.search(text, start + _SHORTEST, stop.start() if stop is not None else window)
+    if points is not None:
+        return points.start()
+    seam = _SEAM.search(text, start + _SHORTEST, window)
+    if stop is not None and stop.start() - start <= (_COMPACT if seam is not None else _RUN_IN):
+        return stop.start()
+    colon = _COLON.search(text, start, min(window, start + _RUN_IN))
+    if colon is not None:
+        return colon.start()
+    if seam is not None:
+        return seam.end()
+    clause = _CLAUSE.search(text, start + _SHORTEST, window)
+    return clause.start() if clause is not None else min(window, start + _RUN_IN)
