@@ -1,0 +1,90 @@
+"""What a statistic is: its name, meaning, unit, kind, and the words that announce it (指标定义)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from fazhi.model import Bilingual
+
+__all__ = ["Definition", "Kind", "Topic"]
+
+
+class Kind(StrEnum):
+    """What sort of number a statistic is, which decides how it may be added and compared."""
+
+    FLOW = "flow"  # counted over a period: 全年受理n件
+    STOCK = "stock"  # held at a moment: 现有公职律师n名
+    RATE = "rate"  # a share of something: 办结率
+    AMOUNT = "amount"  # money over a period: 罚款n万元
+
+
+@frozen
+class Topic:
+    """A field of work (领域), the first part of an indicator's name.
+
+    `words` turn a sentence to this topic; `shadows` are longer words that hold one of them and do not.
+    `objects` are the things its verbs may stand before (`受理` + `行政复议申请`), and `openings` qualifiers that may
+    stand between a verb and its number without narrowing what is counted.
+    """
+
+    name: str
+    zh: str
+    en: str
+    file: str
+    words: tuple[str, ...] = ()
+    shadows: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+
+
+@frozen
+class Definition:
+    """One statistic of the catalogue.
+
+    `verbs` announce it only within its topic and may take one of the topic's objects (`受理`, `受理行政复议申请`);
+    `phrases` announce it anywhere (`直接纠错`); `nouns` do so unless a verb of the topic stands before them; `patterns`
+    are regular expressions for what words cannot say. `chained` words announce it only where the indicator before it in the
+    sentence is one of `follows` (`不予处罚12件，涉及金额3万元`). `shadows` are longer words that hold an announcing word and
+    mean something else. `needs` are words of which one must stand earlier in the sentence or its heading.
+    `since` and `until` are the first and last year in which the definition holds.
+
+    >>> from fazhi.catalogue import catalogue
+    >>> received = catalogue()["reconsideration.received"]
+    >>> received.zh, received.kind.value, received.units[:2]
+    ('收到行政复议申请', 'flow', ('件', '起'))
+    """
+
+    name: str
+    zh: str
+    en: str
+    meaning: Bilingual
+    source: str
+    kind: Kind
+    dimension: str
+    units: tuple[str, ...]
+    verbs: tuple[str, ...] = field(default=(), repr=False)
+    phrases: tuple[str, ...] = field(default=(), repr=False)
+    nouns: tuple[str, ...] = field(default=(), repr=False)
+    patterns: tuple[str, ...] = field(default=(), repr=False)
+    chained: tuple[str, ...] = field(default=(), repr=False)
+    follows: tuple[str, ...] = ()
+    shadows: tuple[str, ...] = field(default=(), repr=False)
+    needs: tuple[str, ...] = field(default=(), repr=False)
+    numerators: tuple[str, ...] = ()
+    denominators: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    note: str = ""
+
+    @property
+    def topic(self) -> str:
+        """The first part of the name."""
+        return self.name.partition(".")[0]
+
+    def holds_in(self, year: int | None) -> bool:
+        """Whether the definition is in force in `year`; an unknown year excludes nothing."""
+        if year is None:
+            return True
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
