@@ -19,9 +19,9 @@ Style = str
 # since reports mix them freely. An Arabic number followed by another digit (`1.5万`) is no mark.
 _MARK = re.compile(
     rf"第(?P<chapter>{_HAN})(?:章|部分|篇)[:：、，]?"
-    rf"|(?P<han>{_HAN})(?:[、．]|[.。](?![一二三四五六七八九十\d]))"
-    rf"|[（(](?P<han_paren>{_HAN})[）)][、.．]?"
-    r"|[（(](?P<arabic_paren>\d{1,2})[）)][、.．]?"
+    rf"|(?P<han>{_HAN})[、．.]"
+    rf"|[（(](?P<han_paren>{_HAN})[）)](?![项款目])[、.．]?"
+    r"|[（(](?P<arabic_paren>\d{1,2})[）)](?![项款目])[、.．]?"
     r"|(?P<arabic>\d{1,2})(?:[.．](?!\d)|、|[）)])"
     r"|(?P<circled>[①-⑳❶-❿⑴-⒇⒈-⒛㈠-㈩])[、.．]?"
     rf"|第(?P<ordinal>{_HAN})(?=[,，、])[,，、]|(?P<word>首先|其次|再次|最后)[,，]"

@@ -167,7 +167,7 @@ def _wrap_ends(par: _Paragraph, nxt: Line, *, double: bool, indented: bool) -> b
         return nxt.mark is not None or (nxt.blanks > 0 and not double)
     if nxt.mark is None:
         return _stands_alone(par.last) or (not par.stops and tail.endswith("报告") and nxt.plain[-1] in "：:")
-    return tail[-1] in "：；" or nxt.mark.style in _TOP_STYLES
+    return tail[-1] in "：；" or (nxt.mark.style in _TOP_STYLES and not ev.OPEN_END.search(tail))
 
 
 def paragraph_ends(found: list[Line], text: str) -> list[bool]:

@@ -24,7 +24,12 @@ _PUNCTUATION = dict(zip(",;:()?!", "，；：（）？！", strict=True))
 _HALF = re.compile(
     r"[;:?!](?![0-9A-Za-z/]|\s{1,3}\d\d(?!\d))|,(?![0-9A-Za-z]|\s{1,4}\d{3}(?!\d))|(?<![0-9A-Za-z])(?<!\d\n)(?<!\d\n\n)[,;:?!]|[()]",
 )
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）】》%])\.(?![.\w])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff“《])")
+# A point behind a numeral that begins a line numbers a heading.
+_STOP = re.compile(
+    r"(?<=[\u4e00-\u9fff”’）】》%])\.(?![.\w])"
+    r"|(?<=[\u4e00-\u9fff])(?<!^[一二三四五六七八九十])(?<!^十[一二三四五六七八九])\.(?=[\u4e00-\u9fff“《])",
+    re.MULTILINE,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,~+@()!-]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 

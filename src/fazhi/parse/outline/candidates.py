@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from attrs import define
 
@@ -19,7 +20,9 @@ _AFTER_STOP = re.compile(
     r"[。！？；：][”’」』）》】]*(?=[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、）](?!\d)|[①-⑳]"
     r"|第[一二三四五六七八九十]{1,2}(?:章|部分))"
 )
-_GLUED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?<!\d)1[.．、](?!\d)|①")
+_GLUED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?<![\d.])\d{1,2}[.．、](?!\d)|①"
+)
 _CONTENTS = re.compile(r"[.．…·]{3,}\s*\d*$")
 _SENTENCE = re.compile(r"[。！？；]")
 _PLAIN_LENGTH = 40
@@ -93,10 +96,12 @@ def candidates(reading: Reading) -> list[Candidate]:
     return found
 
 
-def glued(text: str, start: int, end: int, paragraph_end: int) -> Candidate | None:
-    """The first mark numbered one inside the title [start, end), as where line breaks were lost behind a title."""
+def glued(text: str, start: int, end: int, paragraph_end: int, expected: Mapping[str, int]) -> Candidate | None:
+    """The first mark inside the title [start, end) that begins a sequence or goes on with one, as where line breaks
+    were lost behind a title; `expected` says how the sequence of each style goes on.
+    """
     for hit in _GLUED.finditer(text, start, end):
         inner = _at(text, hit.start(), paragraph_end, "glued")
-        if inner is not None and inner.number == 1:
+        if inner is not None and inner.number is not None and inner.number in (1, expected.get(inner.style)):
             return inner
     return None

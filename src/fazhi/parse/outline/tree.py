@@ -42,7 +42,8 @@ def _accepted(text: str, found: list[Candidate]) -> list[Candidate]:
     for c in found:
         if c.number == 2 and c.boundary in ("paragraph", "stop"):
             later.setdefault(c.style, []).append(c.start)
-    numbered = any(c.style in _BROKEN and c.boundary == "paragraph" for c in found)
+    numbered = any(c.style in _BROKEN for c in found)
+    expected: dict[str, int] = {}
 
     def followed(c: Candidate) -> bool:
         """Whether a second of its style comes behind a first one."""
@@ -66,7 +67,7 @@ def _accepted(text: str, found: list[Candidate]) -> list[Candidate]:
         elif c.boundary == "soft":
             take = c.number == 1 and c.style in _BROKEN and followed(c)
         else:
-            take = followed(c)
+            take = followed(c) or (c.number != 1 and c.number == expected.get(c.style))
         if not take:
             continue
         if c.boundary != "paragraph" and c.style in _BROKEN:
@@ -74,10 +75,11 @@ def _accepted(text: str, found: list[Candidate]) -> list[Candidate]:
         kept.append(c)
         if c.number is not None:
             last[c.style] = c.number
+            expected[c.style] = c.number + 1
             for style in _ORDER[_RANK[c.style] + 1 :]:
                 last.pop(style, None)
         limit = min(c.paragraph_end, queue[-1].start if queue else len(text), c.title + 60)
-        inner = glued(text, c.title + 2, limit, c.paragraph_end) if c.style != "plain" else None
+        inner = glued(text, c.title + 2, limit, c.paragraph_end, expected) if c.style != "plain" else None
         if inner is not None:
             queue.append(inner)
     return kept
