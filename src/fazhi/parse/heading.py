@@ -42,7 +42,7 @@ def heading(reading: Reading, scan: Scan, sections: tuple[Section, ...]) -> Head
     text = reading.text
     title = find_title(text)
     body = _body(text, title)
-    dated = document_dates(text, title.end if title else None, body)
+    dated = document_dates(text, title, body)
     signing = min((d.date for d in dated if d.role != "printed"), default=None)
     year = reported_year(text, title, body, signing)
     as_of = dt.date(year.value, 12, 31) if year else signing
@@ -79,7 +79,7 @@ def _issuer(text: str, title: Title | None, body: int, dated: list[Dated], as_of
     for d in dated:
         if d.role == "signed" and d.issuer is not None:
             start, end = d.issuer
-            return Found(text[start:end].replace(" ", ""), start, end)
+            return Found("、".join(name.replace(" ", "") for name in text[start:end].split("\n")), start, end)
     if (head := letterhead(text, title, body)) is not None:
         return head
     if title is None:

@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from fazhi.parse.heading_frame import HEAD_LENGTH, Line, lines, tail_lines
+from fazhi.parse.heading_title import Title
 from fazhi.places import parse_body
 
 __all__ = ["Dated", "document_dates", "find_dates", "is_body_name"]
 
 _ZERO = "〇○零０0OoＯｏ"
 _DIGIT = rf"[\d{_ZERO}一二三四五六七八九]"
-_SMALL = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[元一二三四五六七八九])"
+_SMALL = r"(?:\d ?\d?|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[元一二三四五六七八九])"
 _DATE = re.compile(
-    rf"(?<![\d.])(?P<y>{_DIGIT}{{4}}) ?年 ?(?P<m>{_SMALL}) ?月 ?(?P<d>{_SMALL}) ?日"
-    r"|(?<![\d.\-/])(?P<y2>(?:19|20)\d\d)(?P<sep>[.\-/])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})(?![\d.\-/])"
+    rf"(?<![\d.])(?P<y>{_DIGIT}(?: ?{_DIGIT}){{3}}) ?年 ?(?P<m>{_SMALL}) ?月 ?(?P<d>{_SMALL}) ?日"
+    r"|(?<![\d.\-/])(?P<y2>(?:1 ?9|2 ?0) ?\d ?\d) ?(?P<sep>[.\-/]) ?(?P<m2>\d ?\d?)"
+    r" ?(?P=sep) ?(?P<d2>\d(?: ?\d)?)(?![\d\-/]|\.\d)"
     r"(?P<clock>[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
 )
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZERO, 0) | {"元": 1}
@@ -58,10 +60,8 @@ class _Found:
 def find_dates(text: str, start: int, end: int) -> Iterator[_Found]:
     """Every whole calendar date in [start, end) of the text, however written."""
     for found in _DATE.finditer(text, start, end):
-        if found["y"]:
-            year, month, day = _number(found["y"]), _small(found["m"]), _small(found["d"])
-        else:
-            year, month, day = int(found["y2"]), int(found["m2"]), int(found["d2"])
+        parts = [found[name].replace(" ", "") for name in (("y", "m", "d") if found["y"] else ("y2", "m2", "d2"))]
+        year, month, day = _number(parts[0]), _small(parts[1]), _small(parts[2])
         if not 1949 <= year <= 2100:
             continue
         try:
@@ -72,10 +72,10 @@ def find_dates(text: str, start: int, end: int) -> Iterator[_Found]:
         yield _Found(found.start(), stop, date, bool(found["y2"]) and found["sep"] != ".", bool(found["clock"]))
 
 
-def document_dates(text: str, title_end: int | None, body: int) -> list[Dated]:
+def document_dates(text: str, title: Title | None, body: int) -> list[Dated]:
     """The signing, printing and publication dates, each role at most once, in the order of the text."""
     taken: dict[str, Dated] = {}
-    for dated in (*_tail_dates(text, body), *_head_dates(text, title_end, body)):
+    for dated in (*_tail_dates(text, body), *_head_dates(text, title, body)):
         taken.setdefault(dated.role, dated)
     return sorted(taken.values(), key=lambda d: d.start)
 
@@ -102,21 +102,34 @@ def _small(text: str) -> int:
     )
 
 
-def _head_dates(text: str, title_end: int | None, body: int) -> Iterator[Dated]:
+def _head_dates(text: str, title: Title | None, body: int) -> Iterator[Dated]:
     """Labelled dates of a web header, and a bare date under the title."""
-    for line in lines(text, 0, min(body, HEAD_LENGTH)):
-        if line.is_body:
+    for line in lines(text, 0, min(body + 1, HEAD_LENGTH)):
+        inline = title is not None and title.inline and line.start <= title.start < line.end
+        if line.is_body and not inline:
             continue
-        for found in find_dates(text, line.start, line.end):
-            before, after = text[line.start : found.start], text[found.end : line.end]
+        end = title.start if inline and title is not None else line.end
+        for found in find_dates(text, line.start, end):
+            before, after = text[line.start : found.start], text[found.end : end]
             role = _labelled(text, line, found.start, before)
-            if role is None and title_end is not None and line.start >= title_end:
+            if role is None and title is not None and line.start >= title.end:
                 bare = before.strip(" （(") == "" and (found.clock or after.strip(" ）)") == "")
                 role = ("published" if found.web or found.clock else "signed") if bare else None
                 if role is None and found.web and _WEB_LINE.search(before + after):
                     role = "published"
             if role is not None:
                 yield Dated(role, found.date, found.start, found.end)
+        if inline and title is not None:
+            after = Line(title.end, line.end, text[title.end : line.end])
+            for found in find_dates(text, title.end, title.end + 100):
+                role = _labelled(text, after, found.start, text[title.end : found.start])
+                if role is not None:
+                    yield Dated(role, found.date, found.start, found.end)
+                elif text[title.end : found.start].strip() in ("（", "(") and text[found.end : found.end + 1] in (
+                    "）",
+                    ")",
+                ):
+                    yield Dated("signed", found.date, found.start, found.end)
 
 
 def _labelled(text: str, line: Line, at: int, before: str) -> str | None:
@@ -133,7 +146,7 @@ def _labelled(text: str, line: Line, at: int, before: str) -> str | None:
 def _tail_dates(text: str, body: int) -> Iterator[Dated]:
     """The signature (落款) and the line of the printing office (印发), after the body."""
     tail = tail_lines(text)
-    above: Line | None = None
+    names: list[Line] = []
     for line in tail:
         if line.end <= body:
             continue
@@ -147,6 +160,9 @@ def _tail_dates(text: str, body: int) -> Iterator[Dated]:
             else:
                 begin = line.start
             name = text[begin : found.start].strip(" （(")
+            if "）" in name and not is_body_name(name):  # （联系人：…）甲市司法局2021年1月4日
+                begin = text.rindex("）", begin, found.start) + 1
+                name = text[begin : found.start].strip()
             first = text.index(name, begin) if name else begin
             if after.startswith("印发"):
                 if not after[2:].strip(" 。") and (not name or is_body_name(name)):
@@ -157,7 +173,8 @@ def _tail_dates(text: str, body: int) -> Iterator[Dated]:
                 continue
             if name and is_body_name(name):
                 yield Dated("signed", found.date, found.start, found.end, (first, first + len(name)))
-            elif not name and not line.is_body and not found.web:
-                signer = (above.start, above.end) if above is not None and is_body_name(above.text) else None
+            elif not name and not found.web and (not line.is_body or found.end == line.end):
+                signer = (names[0].start, names[-1].end) if names else None
                 yield Dated("signed", found.date, found.start, found.end, signer)
-        above = line
+        # A joint report is signed by the party committee and the government, a line each.
+        names = [*names, line][-3:] if not line.is_body and is_body_name(line.text) else []

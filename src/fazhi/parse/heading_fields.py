@@ -50,7 +50,7 @@ def document_number(text: str, title: Title | None, body: int) -> Found | None:
     """The document's own number (发文字号), in any bracket: above the title or right under it, or labelled."""
     end = min(body, HEAD_LENGTH)
     for line in lines(text, 0, end):
-        inline = title is not None and title.inline and line.start <= title.start < line.end
+        inline = title is not None and line.start < title.start < line.end
         stop = title.start if inline and title is not None else line.end
         for found in _NUMBER.finditer(text, line.start, stop):
             who, start = found["who"], found.start()
@@ -96,7 +96,7 @@ def recipient(text: str, title: Title | None) -> Found | None:
     else:
         window = [(line.start, line.end) for line in list(lines(text, title.end, title.end + 600))[:6]]
     for start, end in window:
-        found = _RECIPIENT.match(text, start + (text[start:end][:1] == " "), end)
+        found = _RECIPIENT.match(text, start + (text[start : start + 1] == " "), end)
         if found is None or _NO_RECIPIENT.search(found["who"]):
             continue
         if not title.inline and found.end() < end and end - start < 45:

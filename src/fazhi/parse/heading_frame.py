@@ -34,6 +34,7 @@ class Line:
 
 def lines(text: str, start: int, end: int) -> Iterator[Line]:
     """The non-empty paragraphs that begin in [start, end), in order."""
+    end = min(end, len(text))
     while start < end:
         stop = text.find("\n", start)
         if stop < 0:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from fazhi.parse.heading_frame import HEAD_LENGTH, Line, lines
 from fazhi.places import parse_body
+from fazhi.places.table import table
 
 __all__ = ["TOPIC", "Title", "find_title"]
 
@@ -15,12 +16,13 @@ TOPIC = re.compile(
     r"法治政府|依法行政|法治建设|法治工作|法治社会|依法治[省市区县州镇旗盟乡企校税]|依法治理|法治[\u4e00-\u9fff]{1,6}建设|述法|政府法制|法制工作|法治化"
 )
 _KIND = r"(?:工作报告|情况报告|报告|总结|汇报|年报|公报|白皮书|述职|述法|情况|情况说明|报告书)"
-_NOTE = r"(?:（[^（）]{1,20}）|—+[^。]{1,20})?"
+_NOTE = r"(?:（(?!\d{4} ?年 ?\d)[^（）]{1,20}）|—+[^。]{1,20})?"
 _WHOLE = re.compile(rf"[^。；！？|>»：]{{2,90}}?{_KIND}{_NOTE}")
 _INSIDE = re.compile(
     r"[^。；！？|>»：，\n ]{0,50}?"
     + f"(?:{TOPIC.pattern})"
-    + r"[^。；：！？，、\n]{0,30}?(?:报告|总结|汇报|年报)(?!如下|制度|会|工作机制|[，、和与])(?:（[^（）\n]{1,12}）)?"
+    + r"[^。；：！？，、\n]{0,30}?(?:报告|总结|汇报|年报)"
+    + r"(?!如下|制度|会|工作机制|[，、和与])(?:（(?!\d{4}年 ?\d)[^（）\n]{1,12}）)?"
 )
 _NO_TITLE = re.compile(
     r"现将|如下|当前位置|首页|上一[篇条]|下一[篇条]|相关(?:链接|阅读|文档)|根据|按照|要求|印发|通知|附件|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、])"
@@ -29,6 +31,17 @@ _LABEL = re.compile(r"(?:信息|文件|文档|公文)?(?:标题|名称|题名)[:
 _SITE = re.compile(r"\s*[_|\-–—]{1,2}\s*[^_|]{0,30}(?:网|网站|门户|政府|平台)$")
 _YEAR_FIRST = re.compile(r"(?:关于|[12]\d{3}|二[〇○Oo0零]|法治|依法行政|推进)")
 _BODY_LIKE = re.compile(r"[\u4e00-\u9fff（）、 ]{3,60}")
+
+
+_FRAME_MARKS = (
+    re.compile(r"文件(?=[\u4e00-\u9fff])"),
+    re.compile(r"[〕］\]】）]\s*(?:第)?\d+号"),
+    re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)?\s*"),
+    re.compile(r"签发人[:：]?\s*"),
+)
+_YEAR = re.compile(
+    r"(?:19|20)\d\d|二[〇○零Oo0]",
+)
 
 
 @frozen
@@ -77,7 +90,8 @@ def _whole(head: list[Line], i: int) -> list[tuple[int, Title]]:
         if count > 1 and (not _joins([p.text for p in part]) or re.search("[：。]", joined)):
             continue
         if _is_title(joined):
-            out.append((4 + (count > 1), Title(line.start, part[-1].end, _clean(joined))))
+            skip = _frame_length(joined) if count == 1 else 0
+            out.append((4 + (count > 1), Title(line.start + skip, part[-1].end, _clean(joined[skip:]))))
     return out
 
 
@@ -86,6 +100,8 @@ def _joins(parts: list[str]) -> bool:
     first, rest = parts[0], "".join(parts[1:])
     if _is_title(first) or first.endswith("文件") or _is_date(rest) or "号" in first:
         return False
+    if re.fullmatch(r"中共.{2,20}委(?:员会)?", first) and re.match(r".{2,20}(?:政府|管委会)", rest):
+        return True  # a joint report of the party committee and the government
     if _BODY_LIKE.fullmatch(first) and parse_body(first.replace(" ", "")) is not None:
         return _YEAR_FIRST.match(rest) is not None
     if re.search(r"(?:关于|人民政府|[〇○\d]年度?|年度)", first) is None and not TOPIC.search(first):
@@ -95,22 +111,48 @@ def _joins(parts: list[str]) -> bool:
 
 
 def _part(line: Line) -> list[tuple[int, Title]]:
-    """A title inside a longer line: a text without line breaks."""
+    """Titles inside a longer line: a text without line breaks."""
     if len(line.text) <= 40 and _is_title(line.text):
         return []
-    found = _INSIDE.search(line.text, 0, 400)
-    if found is None or _NO_TITLE.search(found.group()):
-        return []
-    start = line.start + found.start()
-    shown = found.group()
-    for mark in (r"文件(?=[\u4e00-\u9fff])", r"[〕］\]】）]\s*(?:第)?\d+号", r"签发人：?"):
-        if (cut := list(re.finditer(mark, shown))) and cut[-1].end() < len(shown) - 8:
-            start += cut[-1].end()
-            shown = shown[cut[-1].end() :]
-    if (number := re.match(r"\s*签发人[:：]\s*", shown)) is not None:
-        start += number.end()
-        shown = shown[number.end() :]
-    return [(2, Title(start, line.start + found.end(), _clean(shown), inline=True))]
+    out = []
+    for found in _INSIDE.finditer(line.text, 0, 600):
+        if _NO_TITLE.search(found.group()):
+            continue
+        start = found.start()
+        if line.text.endswith(("签发人：", "签发人:"), 0, start):
+            start -= 4
+        start += _frame_length(line.text[start : found.end()])
+        start = _with_body_before(line.text, start)
+        shown = line.text[start : found.end()]
+        dated = _YEAR.search(shown) is not None
+        runs_on = found.end() < len(line.text)
+        out.append((2 + dated, Title(line.start + start, line.start + found.end(), _clean(shown), inline=runs_on)))
+    return out
+
+
+def _with_body_before(text: str, start: int) -> int:
+    """Where the title begins when the issuer stands before it, set off by spaces."""
+    while start > 1 and text[start - 1] == " ":
+        begin = text.rfind(" ", 0, start - 1) + 1
+        chunk = text[begin : start - 1]
+        if not 3 <= len(chunk) <= 40 or chunk.endswith("文件") or parse_body(chunk) is None:
+            break
+        start = begin
+    return start
+
+
+def _frame_length(text: str) -> int:
+    """How many characters of letterhead, document number and signer stand before the title in the same line."""
+    skip = 0
+    for mark in _FRAME_MARKS:
+        for found in mark.finditer(text, skip):
+            if found.end() < len(text) - 8:
+                skip = found.end()
+    if skip and text[:skip].rstrip(" :：").endswith("签发人"):
+        # The name runs into the title: it ends where a place begins.
+        names = (n for n in (2, 3, 4) if any(text[skip + n : skip + n + size] in table() for size in range(2, 16)))
+        skip += next(names, 0)
+    return skip
 
 
 def _is_title(text: str) -> bool:
