@@ -400,10 +400,14 @@ class Candidate:
 
 @frozen
 class Repair:
-    """A smallest set of figures whose change restores consistency, with candidate values, likeliest first."""
+    """A smallest set of figures whose change restores consistency, with candidate values, likeliest first.
+
+    Of several repairs of one finding, those of equal `rank` are equally likely.
+    """
 
     figures: tuple[Figure, ...]
     candidates: tuple[tuple[Candidate, ...], ...] = ()
+    rank: int = 0
 
 
 @frozen

@@ -4,11 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fazhi.check.claim import Claim, Ledger
+from fazhi.check.findings import Judged, findings_of
+from fazhi.check.judge import relation_of, verdict_of
+from fazhi.check.page import Page
+from fazhi.check.registry import rules
+from fazhi.check.rule import CheckConfig
 from fazhi.model import CheckResult, Report
 
 __all__ = ["check"]
 
 
-def check(reports: Report | Iterable[Report]) -> CheckResult:
-    """Examine the figures of one report, or of several together (years, parents and children)."""
-    return CheckResult(())
+def check(reports: Report | Iterable[Report], *, config: CheckConfig | None = None) -> CheckResult:
+    """Examine the figures of one report, or of several together (years, parents and children).
+
+    `config` switches rules and their severity. All relations examined are returned, also those that hold; the findings
+    are for readers, one for each clash. An `error` is reported only where no reading of the printed figures is true.
+    """
+    config = config or CheckConfig()
+    every = [reports] if isinstance(reports, Report) else list(reports)
+    ledger = Ledger()
+    pages = [Page(report) for report in every]
+    active = [rule for rule in rules() if config.runs(rule.id)]
+    claims: list[Claim] = []
+    for page in pages:
+        for rule in active:
+            if rule.examine is not None:
+                claims.extend(rule.examine(page, ledger))
+    if len(pages) > 1:
+        for rule in active:
+            if rule.across is not None:
+                claims.extend(rule.across(pages, ledger))
+    judged = []
+    for claim in claims:
+        verdict = verdict_of(claim, ledger)
+        judged.append(Judged(claim, verdict, relation_of(claim, ledger, verdict)))
+    highest = {rule.id: rule.severity for rule in active}
+    return CheckResult(
+        tuple(j.relation for j in judged if j.claim.listed), tuple(findings_of(judged, ledger, config, highest))
+    )

@@ -1,0 +1,148 @@
+"""Changes of the text (增减): which figure changes, by how much, from what."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from fazhi.check.page import Item, Page
+
+__all__ = ["Change", "find_changes"]
+
+_UP = re.compile(r"增加|增长|增幅|上升|提高|提升|上涨|涨幅|升幅|[增升涨]")
+_DOWN = re.compile(r"减少|下降|降低|降幅|缩减|压缩|压减|下滑|回落|减幅|缩短|[减降]")
+# Between a figure and its change only words of comparison may stand; any noun would make it the change of that noun.
+_ONLY_COMPARISON = re.compile(
+    r"^[，、（；]?(?:数量|总量|总数)?(?:同比|环比|(?:与|和|较|比|同)?(?:上一?年度?|去年度?|前年|上年|上一年|20\d\d年)?(?:全年)?(?:同期)?(?:数)?(?:相比|比)?)?"
+    r"(?:[，、])?(?:呈|共|净|约|近|则|又|再|大幅|小幅|略|同比|有所|均)*"
+    r"(?:增加|增长|上升|提高|提升|上涨|增|升|涨|减少|下降|降低|缩减|下滑|回落|减|降)(?:了|幅度|幅|率)?(?:约|近|为|达|达到|了|：)*$"
+)
+_RATE_AFTER = re.compile(
+    r"^[，、（]?(?:同比|同时)?(?:增幅|增长|增长率|增速|上升|涨幅|升幅|降幅|下降|减幅|减少|降低|上升率|下降率|提高|增|降|升)(?:幅度|率)?(?:为|达|达到|约|了|：)*$"
+)
+_PREVIOUS = re.compile(r"(?:上年|去年|上一年|前一年|上年同期|去年同期)(?:度)?(?:同期)?(?:数)?(?:为|是|的|共|有|：)*$")
+_PREVIOUS_YEAR_BRACKET = re.compile(r"^（(?:20\d\d)?年?(?:同期)?(?:为)?$")
+_FROM = re.compile(r"(?:由|从)(?:[\u4e00-\u9fff0-9]{0,8}?的)?$")
+_TO = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,2})?(?:增加|增长|上升|提高|提升|增|升|扩大|扩展|减少|下降|降低|减|降|压缩|缩减)(?:至|到|为)"
+)
+_NAMED = re.compile(
+    r"^[，；]([\u4e00-\u9fff]{2,6}?)(?:案件)?(?:数量|总数|件数|数|量)(?=同比|环比|比|较|与|增|减|上升|下降)"
+)
+_DENIED = re.compile(r"不予|未|没有")
+_MEAN = re.compile(r"均值|平均|以来|五年|三年|往年|历年|高于|低于|目标|计划|占")
+_VECTOR = re.compile(r"分别|双双|均")
+
+
+@define
+class Change:
+    """`current` changed from `previous` by `by` (same unit) or by `rate` per cent, as far as printed; `up` or down."""
+
+    current: Item | None
+    previous: Item | None = None
+    by: Item | None = None
+    rate: Item | None = None
+    up: bool = True
+    certain: bool = False
+
+
+def find_changes(page: Page) -> list[Change]:
+    """Every change of a count or an amount by a number or a percentage, in the order of the text."""
+    out: list[Change] = []
+    for chain in page.chains:
+        used: set[int] = set()
+        for k, item in enumerate(chain):
+            if item.at in used:
+                continue
+            change = _from_to(chain, k) or _change(chain, k)
+            if change is None:
+                continue
+            used.update(i.at for i in (change.by, change.rate, change.previous) if i is not None)
+            out.append(change)
+    return out
+
+
+def _from_to(chain: list[Item], k: int) -> Change | None:
+    """`由100件增加到120件，增长20%`."""
+    if k + 2 >= len(chain):
+        return None
+    first, second, third = chain[k], chain[k + 1], chain[k + 2]
+    if not (_FROM.search(first.before) and _TO.match(second.before)) or first.unit != second.unit or first.percent:
+        return None
+    if not (third.percent and _RATE_AFTER.match(third.before)) or _VECTOR.search(third.before):
+        return None
+    up = second.value >= first.value
+    if bool(_DOWN.search(third.before)) == up:
+        return None
+    return Change(second, first, None, third, up, True)
+
+
+def _is_base(current: Item, previous: Item, before: str) -> bool:
+    """较上年同期100件增长20%: a number right after the comparison is the base."""
+    return (
+        current.countable
+        and previous.countable
+        and current.unit == previous.unit
+        and _PREVIOUS.search(previous.before) is not None
+        and re.match(r"^(?:相比)?[，]?(?:增|上升|提|涨|升|减|下|降|缩)", before) is not None
+    )
+
+
+def _calls(name: re.Pattern[str], item: Item) -> bool:
+    """Whether the words before a figure name it so, and do not deny it (不予受理)."""
+    return name.search(item.head) is not None and _DENIED.search(item.head) is None
+
+
+def _change(chain: list[Item], k: int) -> Change | None:
+    """`159件，同比上升91.6%`, `120件，较上年增加20件，增幅20%`, `120件，较上年同期100件增长20%`."""
+    item = chain[k]
+    if not item.changes or item.unit in ("百分点", "个百分点", "倍", "番", "‰") or k == 0:
+        return None
+    if not item.percent and item.figure.quantity.unit.dimension == "ratio":
+        return None
+    before = item.before
+    if _MEAN.search(before) or _VECTOR.search(before):
+        return None
+    up, down = _UP.search(before), _DOWN.search(before)
+    if bool(up) == bool(down):
+        return None
+    current, previous = chain[k - 1], None
+    gap = before
+    if k >= 2 and _is_base(chain[k - 2], current, before):
+        current, previous = chain[k - 2], current
+        gap = "，" + before.lstrip("，")
+    named = _NAMED.match(before)
+    if named is not None and previous is None:
+        # 受理数同比增长: the figure of that name
+        wanted = re.compile(rf"(?<![不未非]){named.group(1)}")
+        called = next((i for i in reversed(chain[:k]) if i.countable and _calls(wanted, i)), None)
+        if called is not None:
+            current, gap = called, "，" + before[named.end() :]
+    if not current.countable or current.depth != item.depth:
+        return None
+    change = Change(current, previous, up=bool(up))
+    certain = bool(_ONLY_COMPARISON.match(gap)) and current.figure.quantity.modifier is None
+    if item.percent:
+        change.rate = item
+    elif item.unit == current.unit:
+        change.by = item
+        if k + 1 < len(chain):
+            after = chain[k + 1]
+            if after.percent and _RATE_AFTER.match(after.before) and bool(_DOWN.search(after.before)) != bool(up):
+                change.rate = after
+    else:
+        return None
+    last = change.rate or change.by
+    if previous is None and last is not None:
+        position = chain.index(last)
+        if position + 1 < len(chain):
+            after = chain[position + 1]
+            if after.unit == current.unit and after.countable and _PREVIOUS.search(after.before):
+                change.previous = after
+    if previous is None and change.previous is None and k >= 2:
+        earlier = chain[k - 2]
+        if earlier.unit == current.unit and earlier.countable and _PREVIOUS_YEAR_BRACKET.match(current.before):
+            change.current, change.previous = earlier, current
+    change.certain = certain and item.figure.quantity.modifier is None
+    return change

@@ -1,0 +1,378 @@
+"""Lists of counts and the whole they belong to, as the words say: 其中, 其余, 合计, brackets, closed classes."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from attrs import define
+
+from fazhi.check.lexicon import ClosedSet, Lexicon, lexicon
+from fazhi.check.page import Item, Page
+
+__all__ = ["Parts", "find_lists", "same_thing"]
+
+_OF_WHICH = re.compile(r"其中|当中|包括|包含")
+_REMAINDER = re.compile(
+    r"(?:其余|剩余|余下|剩下)[^，。；：、（）]{0,12}$"
+    r"|等?(?:其他|其它)(?:的|类|类型|类别|方式|处理|处置|情形|情况|事项|问题|案件|结果|人员|单位|原因|渠道|途径|领域)*$"
+)
+_TOTAL_AFTER = re.compile(r"^[，、；：—]?(?:以上|上述|两项|三项|四项|两者|三者)?(合计|共计|总计|总共|共)(?:为|达|有)?$")
+_INCLUDED = re.compile(r"（(?:其中)?(?:含|包含|包括)[^，。；（）]*$")
+_EXCLUDED = re.compile(
+    r"不含|不包括|除|另有|另外|上年|去年|同期|\d年|往年|占|较|比|截至|累计|历年|见|附|第|目标|计划|满分"
+)
+_CLASSES = re.compile(r"(?:分为|分成|划分为|归为|可分)(?:以下)?$")
+_WITHIN = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:的)?(?:[\u4e00-\u9fff]{0,6})中[，,]?")
+_LOOSE = re.compile(
+    r"主要|集中在|前[三五十]|最多|占比|涉及|等[^，。；、]{0,4}$|提出|发现|问题|整改|移送|处罚|奖励|罚款"
+)
+_EARLIER = re.compile(r"上年|去年|同期|往年|累计|历年")
+_JOINS = ("、", "和", "及", "与", "以")
+_FEW = 6  # members between a whole and the remainder that are tried in every combination
+
+
+@define
+class Parts:
+    """A whole and its parts. `tight` parts certainly belong to it; `closed` says why they must add up, if they must."""
+
+    whole: Item
+    parts: list[Item]
+    tight: list[Item]
+    marker: str
+    closed: str | None = None
+    proof: bool = False
+    set: ClosedSet | None = None
+    missing: bool = False  # a same-unit figure of the sentence stands between and is no part
+
+
+def same_thing(whole: Item, part: Item, lex: Lexicon) -> bool:
+    """Whether the words let `part` count the same things as `whole`: a shared noun, or the name of a class or stage."""
+    words = part.words
+    if lex.classes.search(words) or re.search(r"[类级型性]$", part.head) or _REMAINDER.search(part.head):
+        return True
+    have = whole.head + whole.noun[:12]
+    pairs = {have[i : i + 2] for i in range(len(have) - 1)}
+    return any(words[i : i + 2] in pairs for i in range(len(words) - 1))
+
+
+def find_lists(page: Page) -> list[Parts]:
+    """Every list of the report, in the order of the text."""
+    lex = lexicon()
+    out: list[Parts] = []
+    for number, chain in enumerate(page.chains):
+        counts = [i for i in chain if i.countable]
+        if not counts:
+            continue
+        found = _of_which(page, number, chain)
+        found += _brackets(chain)
+        found += _remainders(chain, found)
+        found += _totals_after(counts)
+        found += _classes(chain)
+        found += _within(chain, lex)
+        _close_by_data(found, chain, lex)
+        found += _by_data(chain, found, lex)
+        found += _by_noun(counts, found)
+        found += _outcomes(counts, found, lex)
+        out.extend(found)
+    return out
+
+
+def _whole_before(chain: list[Item], part: Item) -> Item | None:
+    """The nearest earlier count of the same unit in the chain."""
+    for item in reversed(chain):
+        if item.at < part.at and item.countable and item.unit == part.unit and item.depth <= part.depth:
+            return item
+    return None
+
+
+def _of_which(page: Page, number: int, chain: list[Item]) -> list[Parts]:
+    """Lists after 其中: each part is at most the whole."""
+    out: list[Parts] = []
+    for k, first in enumerate(chain):
+        if not first.countable:
+            continue
+        marks = list(_OF_WHICH.finditer(first.before))
+        if not marks or "；" in first.before[marks[-1].end() :] or "不包括" in first.before:
+            continue
+        if marks[-1].group() in ("包括", "包含") and not re.match(r"[^，；]{0,12}$", first.before[marks[-1].end() :]):
+            continue
+        if k == 0:
+            if not re.match(r"[，、]?其中", first.before) or number == 0:
+                continue
+            earlier = page.chains[number - 1]
+            if earlier[-1].paragraph != first.paragraph:
+                continue
+            whole = _whole_before(earlier, first)
+        else:
+            whole = _whole_before(chain, first)
+        if whole is None:
+            continue
+        parts, tight, loose = [first], [first], False
+        for item in chain[k + 1 :]:
+            if item.depth < first.depth or _OF_WHICH.search(item.before):
+                break
+            if "；" in item.before and (len(parts) > 1 and "；" not in parts[-1].before):
+                break
+            if _TOTAL_AFTER.match(item.before) or _EARLIER.search(item.head):
+                break
+            if not item.countable or item.unit != first.unit or item.depth > first.depth:
+                continue
+            loose = loose or item.before[:1] not in _JOINS
+            parts.append(item)
+            if not loose:
+                tight.append(item)
+        between = [i for i in chain if whole.at < i.at < first.at and i.countable]
+        out.append(Parts(whole, parts, tight, "of_which", missing=bool(between)))
+    return out
+
+
+def _brackets(chain: list[Item]) -> list[Parts]:
+    """`20名（甲镇12名、乙镇8名）`: a bracket right behind a count lists its parts."""
+    out: list[Parts] = []
+    for k in range(len(chain) - 1):
+        whole, first = chain[k], chain[k + 1]
+        if not whole.countable or first.depth <= whole.depth or "（" not in first.before:
+            continue
+        lead, _, inside = first.before.partition("（")
+        if len(lead) > 12 or _CUT_MARK.search(lead) or first.unit != whole.unit or not first.countable:
+            continue
+        if "其中" in inside:
+            continue  # read as a list after 其中
+        if _INCLUDED.search(first.before):
+            out.append(Parts(whole, [first], [first], "inclusive"))
+            continue
+        parts = []
+        for item in chain[k + 1 :]:
+            if item.depth < first.depth or (item.at > first.at and "）" in item.before):
+                break
+            parts.append(item)
+        if any(not p.countable or p.unit != whole.unit or not p.words.strip("|") for p in parts) or len(parts) < 2:
+            continue
+        if any(_EXCLUDED.search(p.head) or _LOOSE.search(p.words) for p in parts):
+            continue
+        out.append(Parts(whole, parts, parts, "bracket", closed="words"))
+    return out
+
+
+_CUT_MARK = re.compile(r"[，。；、：]")
+
+
+def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
+    """Lists that 其余, 其他 … close. Where several wholes are possible, the one that fits is meant."""
+    out: list[Parts] = []
+    for k, last in enumerate(chain):
+        if not last.countable or not _REMAINDER.search(last.head):
+            continue
+        before = [i for i in chain[:k] if i.countable and i.unit == last.unit and i.depth == last.depth]
+        listed = next((f for f in found if f.marker in ("of_which", "bracket") and last in f.parts), None)
+        if listed is not None:
+            upto = [p for p in listed.parts if p.at <= last.at]
+            if len(upto) >= 2:
+                listed.parts, listed.tight = upto, upto
+                listed.closed, listed.proof = "words", not listed.missing
+                if not _adds_up(listed.whole, upto):
+                    other = _fitting(before, last)
+                    if other is not None:
+                        listed.whole, listed.parts, listed.tight = other[0], other[1], other[1]
+            continue
+        if len(before) < 2:
+            continue
+        fit = _fitting(before, last)
+        if fit is not None:
+            out.append(Parts(fit[0], fit[1], fit[1], "remainder", closed="words", proof=True))
+            continue
+        whole, parts = before[0], [*before[1:], last]
+        proof = all(p.value <= whole.value for p in parts) and not any(p.before[:1] == "同" for p in parts)
+        strangers = [i for i in chain[:k] if i.at > whole.at and i.countable and i.unit != last.unit]
+        out.append(Parts(whole, parts, parts, "remainder", closed="words", proof=proof and not strangers))
+    return out
+
+
+def _fitting(before: list[Item], last: Item) -> tuple[Item, list[Item]] | None:
+    """A whole among `before` and members after it that, with `last`, add up to it exactly; the fullest first."""
+    for m, whole in enumerate(before):
+        between = before[m + 1 :][-_FEW:]
+        for size in range(len(between), 0, -1):
+            for members in combinations(between, size):
+                if sum((i.value for i in members), last.value) == whole.value:
+                    return whole, [*members, last]
+    return None
+
+
+def _adds_up(whole: Item, parts: list[Item]) -> bool:
+    return sum((p.value for p in parts), whole.value * 0) == whole.value
+
+
+def _totals_after(counts: list[Item]) -> list[Parts]:
+    """`A3件、B5件，合计8件`: a total that follows its parts."""
+    out: list[Parts] = []
+    for k, total in enumerate(counts):
+        m = _TOTAL_AFTER.match(total.before)
+        if m is None or k < 2:
+            continue
+        run: list[Item] = []
+        for item in reversed(counts[:k]):
+            if item.unit != total.unit or item.depth != total.depth:
+                break
+            run.insert(0, item)
+            if item.before[:1] not in ("，", *_JOINS):
+                break
+        if len(run) < 2:
+            continue
+        sure = m.group(1) != "共" and all(i.before[:1] in _JOINS for i in run[1:])
+        for start in range(len(run) - 1):
+            if _adds_up(total, run[start:]):
+                run = run[start:]
+                break
+        else:
+            start = -1
+        if start < 0 and not sure:
+            continue  # a count of something else may follow
+        out.append(Parts(total, run, run, "total_after", closed="words", proof=sure))
+    return out
+
+
+def _classes(chain: list[Item]) -> list[Parts]:
+    """`120件，分为三类：A类50件、B类40件、C类30件`: the number of classes closes the list."""
+    out: list[Parts] = []
+    for k, number in enumerate(chain):
+        if k == 0 or not _CLASSES.search(number.before) or number.value.denominator != 1:
+            continue
+        whole = chain[k - 1]
+        n = number.value.numerator
+        parts = [i for i in chain[k + 1 :] if i.countable and i.unit == whole.unit and i.depth == whole.depth][:n]
+        if whole.countable and 2 <= n == len(parts):
+            out.append(Parts(whole, parts, parts, "classes", closed="words", proof=True))
+    return out
+
+
+def _within(chain: list[Item], lex: Lexicon) -> list[Parts]:
+    """`审结93件…；审结案件中纠错6件、化解57件`: a stage named again before its parts."""
+    out: list[Parts] = []
+    for k, first in enumerate(chain):
+        if not first.countable or k == 0 or "其中" in first.before:
+            continue
+        m = _WITHIN.search(first.before)
+        if m is None:
+            continue
+        stage = lex.classes.search(m.group())
+        if stage is None:
+            continue
+        whole = next(
+            (i for i in reversed(chain[:k]) if i.countable and i.unit == first.unit and stage.group() in i.words), None
+        )
+        if whole is None:
+            continue
+        parts = [first]
+        for item in chain[k + 1 :]:
+            if item.before[:1] not in _JOINS:
+                break
+            if item.countable and item.unit == first.unit:
+                parts.append(item)
+        out.append(Parts(whole, parts, parts, "within"))
+    return out
+
+
+def _close_by_data(found: list[Parts], chain: list[Item], lex: Lexicon) -> None:
+    """A list after 其中 or in brackets that names all classes of a closed set adds up, whatever the word before it."""
+    for parts in found:
+        if parts.closed is not None and parts.marker != "bracket":
+            continue
+        if parts.marker not in ("of_which", "bracket"):
+            continue
+        for closed in lex.closed:
+            names = [closed.member(p.words) for p in parts.parts]
+            run: list[Item] = []
+            classes: set[str] = set()
+            for item, name in zip(parts.parts, names, strict=True):
+                if name is None or name in classes:
+                    break
+                run.append(item)
+                classes.add(name)
+            fates = 3 if closed.id == "document-clean-up" else 2
+            if len(run) < fates or not closed.complete(classes) or len(run) < len(parts.parts):
+                continue
+            if closed.whole is not None and not closed.whole.search(parts.whole.words):
+                continue
+            parts.parts, parts.tight = run, run
+            parts.closed, parts.proof, parts.set = "data", closed.proof and not parts.missing, closed
+            break
+
+
+def _by_data(chain: list[Item], found: list[Parts], lex: Lexicon) -> list[Parts]:
+    """Closed classes that follow their whole directly: `42件…，保留31件，废止11件`."""
+    out: list[Parts] = []
+    taken = {id(p) for f in found if f.closed for p in f.parts}
+    counts = [i for i in chain if i.countable]
+    for closed in lex.closed:
+        k = 0
+        while k < len(counts):
+            name = closed.member(counts[k].words)
+            if name is None or id(counts[k]) in taken or k == 0:
+                k += 1
+                continue
+            run, classes = [counts[k]], {name}
+            j = k + 1
+            while j < len(counts) and counts[j].unit == counts[k].unit:
+                name = closed.member(counts[j].words)
+                if name is None or name in classes or "其中" in counts[j].before:
+                    break
+                run.append(counts[j])
+                classes.add(name)
+                j += 1
+            whole = counts[k - 1]
+            if (
+                len(run) >= 2
+                and closed.complete(classes)
+                and whole.unit == run[0].unit
+                and (closed.whole is None or closed.whole.search(whole.words))
+                and closed.member(whole.words) is None
+                and not any(f.whole is whole and f.parts[0] is run[0] and f.closed for f in found)
+            ):
+                more = j < len(counts) and counts[j].unit == whole.unit
+                topic = closed.id != "document-clean-up" or any(
+                    "清理" in i.before + i.after or "评估" in i.before + i.after for i in chain
+                )
+                out.append(Parts(whole, run, run, "data", "data", closed.proof and topic and not more, closed))
+            k = max(j, k + 1)
+    return out
+
+
+def _by_noun(counts: list[Item], found: list[Parts]) -> list[Parts]:
+    """`2278个事项进驻，2254个事项网办、488个事项容缺办`: the same noun again; such subsets may overlap."""
+    out: list[Parts] = []
+    used = {id(p) for f in found for p in f.parts}
+    k = 0
+    while k < len(counts):
+        whole = counts[k]
+        noun = whole.noun
+        parts = []
+        for item in counts[k + 1 :]:
+            if item.unit != whole.unit or id(item) in used or len(item.noun) < 2 or item.noun[:2] not in noun[:10]:
+                break
+            parts.append(item)
+        if len(parts) >= 2 and len(noun) >= 2:
+            out.append(Parts(whole, parts, [], "noun"))
+            k += len(parts)
+        k += 1
+    return out
+
+
+def _outcomes(counts: list[Item], found: list[Parts], lex: Lexicon) -> list[Parts]:
+    """Outcomes after a stage: `审结93件，撤销5件、维持70件`; each is at most the whole."""
+    out: list[Parts] = []
+    used = {id(p) for f in found for p in f.parts}
+    for outcome in lex.outcomes:
+        for k, whole in enumerate(counts):
+            if not outcome.large.search(whole.words) or outcome.small.search(whole.head):
+                continue
+            parts = []
+            for item in counts[k + 1 :]:
+                if outcome.large.search(item.words):
+                    break
+                if item.unit == whole.unit and id(item) not in used and outcome.small.search(item.words):
+                    parts.append(item)
+            if parts:
+                out.append(Parts(whole, parts, [], "outcome"))
+    return out

@@ -1,0 +1,189 @@
+"""Rates and shares against the counts they are made of (比率与基数).
+
+**What.** `受理1515件，调解成功1510件，成功率99.7%`: some whole number of cases over some printed base must print as the
+rate, rounded or cut to its places. With one count, a whole number must exist for the other.
+
+**Why.** Rates are computed last and copied first; two decimals of a small base leave few possible values.
+
+**Fails.** `作出复议决定198件，直接纠错27件，直接纠错率达14.63%` (27 of 198 is 13.636… %, and no other base fits either).
+
+**Passes.** `直接纠错率达13.63%` passes when cut (rounding prints 13.64%); the finding says so.
+
+**Silent.** Every base that the paragraph offers is tried: received, accepted, concluded, all of them with carry-over,
+the sum of the listed classes. Only where none fits is anything said. Satisfaction and awareness have respondents as
+their base, which is seldom printed.
+
+**Severity.** `error` where both counts are printed in one sentence and no base of the paragraph fits; `warning` where
+only one count is printed and its reading is certain; a rate that fits only when cut is `info`, and `warning` where
+the same report also has rates that fit only when rounded. `info` where the base is only a plausible reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from fazhi.check.claim import Claim, Ledger, number, rate_of
+from fazhi.check.feasible import Linear, Proportion
+from fazhi.check.judge import verdict_of
+from fazhi.check.page import Item, Page
+from fazhi.check.printing import printings
+from fazhi.check.ratios import Ratio, find_ratios
+from fazhi.check.rule import rule_of
+from fazhi.model import Bilingual, Certainty, RelationKind, Severity, Verdict
+from fazhi.quantity.truth import Interval, is_whole
+
+__all__ = ["RULE"]
+
+_WHOLE = Interval(Fraction(0), None, whole=True)
+_ORDER = {Verdict.CONSISTENT: 0, Verdict.TRUNCATED: 1, Verdict.UNDETERMINED: 2, Verdict.INCONSISTENT: 3}
+
+
+def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
+    for ratio in find_ratios(page):
+        if ratio.part is not None and ratio.bases:
+            yield _both(page, ledger, ratio)
+        elif ratio.part is not None:
+            yield _one(page, ledger, ratio, ratio.part, is_part=True)
+        elif ratio.bases:
+            yield _one(page, ledger, ratio, ratio.bases[0], is_part=False)
+        else:
+            yield _none(page, ledger, ratio)
+
+
+def _both(page: Page, ledger: Ledger, ratio: Ratio) -> Claim:
+    """The rate over the natural base, or over the first other base of the paragraph that fits better."""
+    assert ratio.part is not None
+    natural = _over(page, ledger, ratio, [ratio.bases[0]], certain=ratio.certain)
+    verdict = verdict_of(natural, ledger)
+    if verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED):
+        return natural
+    best, rank = natural, _ORDER[verdict]
+    others = [[b] for b in ratio.bases[1:]] + [list(b) for b in ratio.sums]
+    for base in others:
+        claim = _over(page, ledger, ratio, base, certain=False)
+        found = _ORDER[verdict_of(claim, ledger)]
+        if found < min(rank, 2):
+            best, rank = claim, found
+            if found == 0:
+                break
+    if rank < _ORDER[verdict] or not ratio.certain:
+        return best
+    if verdict is Verdict.INCONSISTENT and ratio.cap is not Severity.ERROR:
+        return _over(page, ledger, ratio, [ratio.bases[0]], certain=ratio.cap is not None)
+    return natural
+
+
+def _over(page: Page, ledger: Ledger, ratio: Ratio, base: list[Item], *, certain: bool) -> Claim:
+    assert ratio.part is not None
+    part = ledger.figure(page.report, ratio.part.figure)
+    rate = ledger.figure(page.report, ratio.rate.figure, share=True)
+    wholes = tuple(ledger.figure(page.report, b.figure) for b in base)
+    above, below = ratio.part.value, sum((b.value for b in base), Fraction(0))
+    exact = above * 100 / below if below else Fraction(0)
+    shown = " + ".join(number(b.value) for b in base)
+    shown = f"({shown})" if len(base) > 1 else shown
+    return Claim(
+        rule="rate",
+        kind=RelationKind.RATE,
+        terms=(
+            page.term("numerator", ratio.part),
+            *(page.term("denominator", b) for b in base),
+            page.term("rate", ratio.rate),
+        ),
+        statements=(
+            Proportion(((1, part),), tuple((1, w) for w in wholes), rate),
+            Linear(((1, part), *((-1, w) for w in wholes)), 0, "<="),
+        ),
+        figures=(part, *wholes, rate),
+        certainty=Certainty.CERTAIN if certain else Certainty.PLAUSIBLE,
+        cap=ratio.cap if certain else None,
+        ceiling=Severity.WARNING if certain else None,
+        computed=f"100 × {number(above)} ÷ {shown} = {number(exact)}; {printings(exact, ratio.rate.figure.quantity)[1]}",
+        message=lambda: _message(page, ratio, base, exact),
+        anchor=ratio.rate.figure.span.start,
+    )
+
+
+def _message(page: Page, ratio: Ratio, base: list[Item], exact: Fraction) -> Bilingual:
+    assert ratio.part is not None
+    zh, en = printings(exact, ratio.rate.figure.quantity)
+    rate = page.term("rate", ratio.rate).text
+    above = page.term("", ratio.part).text
+    below = " + ".join(page.term("", b).text for b in base)
+    return Bilingual(
+        f"比率与其分子、分母不符：{above} ÷ {below} = {number(exact)}%，{zh}，而文中为{rate}",
+        f"the rate does not follow from its counts: {above} ÷ {below} = {number(exact)} %, {en}; printed {rate}",
+    )
+
+
+def _one(page: Page, ledger: Ledger, ratio: Ratio, known: Item, *, is_part: bool) -> Claim:
+    """A rate with one printed count: a whole number must exist for the other."""
+    figure = ledger.figure(page.report, known.figure)
+    rate = ledger.figure(page.report, ratio.rate.figure, share=True)
+    domain = _WHOLE if is_whole(known.figure.quantity) else Interval(Fraction(0))
+    other = ledger.unknown(domain)
+    part, whole = (figure, other) if is_part else (other, figure)
+    statements = (rate_of(part, whole, rate), Linear(((1, part), (-1, whole)), 0, "<="))
+    value, percent = known.value, ratio.rate.value
+    if is_part:
+        guess = number(value * 100 / percent) if percent else "?"
+        computed = f"{number(value)} ÷ {number(percent)}% ≈ {guess}"
+    else:
+        guess = number(value * percent / 100)
+        computed = f"{number(value)} × {number(percent)}% = {guess}"
+    role = "numerator" if is_part else "denominator"
+    certain = ratio.certain and is_part
+    return Claim(
+        rule="rate",
+        kind=RelationKind.RATE,
+        terms=(page.term(role, known), page.term("rate", ratio.rate)),
+        statements=statements,
+        figures=(figure, rate),
+        hidden=(other,),
+        certainty=Certainty.CERTAIN if certain else Certainty.PLAUSIBLE,
+        cap=Severity.WARNING if certain else None,
+        ceiling=Severity.WARNING if certain else (Severity.INFO if ratio.telling else None),
+        undetermined=None,
+        computed=computed,
+        message=lambda: _one_message(page, ratio, known, is_part, guess),
+        implied=lambda: Bilingual(
+            "该比率应另有基数" if not is_part else "须有能得出该比率的整数基数",
+            "the rate must rest on another base" if not is_part else "a whole number must exist that gives the rate",
+        ),
+        anchor=ratio.rate.figure.span.start,
+    )
+
+
+def _one_message(page: Page, ratio: Ratio, known: Item, is_part: bool, guess: str) -> Bilingual:
+    count, rate = page.term("", known).text, page.term("", ratio.rate).text
+    if is_part:
+        return Bilingual(
+            f"以{count}为分子，没有整数分母能四舍五入得到{rate}（{guess}附近）",
+            f"no whole number under {count} rounds to {rate} (near {guess})",
+        )
+    return Bilingual(
+        f"若以{count}为基数，没有整数分子能四舍五入得到{rate}（{guess}附近）",
+        f"no whole number out of {count} rounds to {rate} (near {guess})",
+    )
+
+
+def _none(page: Page, ledger: Ledger, ratio: Ratio) -> Claim:
+    """A rate of a whole without any count beside it: only its range can be looked at."""
+    high = Fraction(100)
+    inside = 0 <= ratio.rate.value <= high
+    shown = page.term("", ratio.rate).text
+    return Claim(
+        rule="rate",
+        kind=RelationKind.RATE,
+        terms=(page.term("rate", ratio.rate),),
+        verdict=Verdict.UNDETERMINED if inside or not ratio.of_whole else Verdict.INCONSISTENT,
+        cap=Severity.WARNING,
+        computed=f"0 ≤ {number(ratio.rate.value)} ≤ 100" if inside else f"{number(ratio.rate.value)} > 100",
+        message=lambda: Bilingual(f"比率超过100%：{shown}", f"a rate of a whole above 100 %: {shown}"),
+        figures=(ledger.figure(page.report, ratio.rate.figure, share=True),),
+        anchor=ratio.rate.figure.span.start,
+    )
+
+
+RULE = rule_of(__doc__, "rate", "比率与基数", "rates against their counts", Severity.ERROR, examine=examine)

@@ -1,0 +1,127 @@
+"""Parts that must add up to their whole (分项之和等于总数).
+
+**What.** A list of counts that is closed must add up to its whole exactly. A list is closed by its words, as
+`其余`, `其他`, `等其他处理`, `合计`, `分为三类`; or because its classes are all that can happen: what a clean-up does
+to a document (保留、修改、失效、废止), what becomes of an accepted case (审结、在审).
+
+**Why.** These are the sums that every reader redoes.
+
+**Fails.** `清理规范性文件418件，其中继续保留111件，待修改6件，失效145件，废止155件` (the four make 417).
+
+**Passes.** `收到行政复议申请198件，受理164件，作出不予受理等其他处理34件` (164 + 34 = 198).
+
+**Silent.** Lists that nothing closes (see rule `breakdown`), channels, roles and other subsets that overlap, units
+that differ, and cases carried over: concluded + pending above accepted says that cases were carried in.
+
+**Severity.** `error` where the list is closed by its words or by a closed set of classes and the sentence leaves no
+other figure that could belong to it; `warning` for brackets, and for received = accepted + rejected that the words do
+not close, since 补正 and cases settled before acceptance stand between.
+
+**Source.** 《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号） prescribes such 勾稽关系 for its tables; 《规章制定程序条例》第三十七条
+names amendment and repeal as what a clean-up leads to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+
+from fazhi.check.claim import Claim, Ledger, number, total_of
+from fazhi.check.lexicon import lexicon
+from fazhi.check.lists import Parts, find_lists, same_thing
+from fazhi.check.page import Item, Page
+from fazhi.check.rule import rule_of
+from fazhi.check.slips import one_slip
+from fazhi.model import Bilingual, Certainty, RelationKind, Severity
+
+__all__ = ["RULE", "lists_of"]
+
+
+def lists_of(page: Page) -> list[Parts]:
+    """The lists of a page, found once."""
+    found = page.memo.get("lists")
+    if found is None:
+        found = page.memo["lists"] = find_lists(page)
+    lists: list[Parts] = found
+    return lists
+
+
+def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
+    for parts in lists_of(page):
+        if parts.closed is not None:
+            yield from _closed(page, ledger, parts)
+
+
+def _closed(page: Page, ledger: Ledger, parts: Parts) -> Iterable[Claim]:
+    total, members = parts.whole, parts.parts
+    added = sum((p.value for p in members), Fraction(0))
+    plain = not any(p.figure.quantity.may_be_rounded for p in (total, *members))
+    differs = added != total.value
+    cap: Severity | None = Severity.ERROR if parts.proof else Severity.WARNING
+    certainty = Certainty.CERTAIN
+    undetermined = None
+    implied = None
+    carry = parts.set is not None and parts.set.carry and parts.marker == "data"
+    if carry and added > total.value and _no_carry(page, total) is False:
+        certainty, cap, undetermined = Certainty.PLAUSIBLE, None, Severity.INFO
+        implied = _carried(added - total.value)
+    elif differs and not _accusable(parts, added):
+        certainty, cap = Certainty.PLAUSIBLE, None
+    variables = tuple(ledger.figure(page.report, i.figure) for i in (total, *members))
+    words = " + ".join(number(p.value) for p in members)
+    sign = "=" if not differs else ("≠" if plain else "→")
+    yield Claim(
+        rule="sum",
+        kind=RelationKind.SUM,
+        terms=(page.term("total", total), *(page.term("part", p) for p in members)),
+        statements=(total_of(variables[1:], variables[0]),),
+        figures=variables,
+        certainty=certainty,
+        cap=cap,
+        closed=parts.closed,
+        computed=f"{words} = {number(added)} {sign} {number(total.value)}",
+        message=lambda: _message(page, total, members, added),
+        implied=implied,
+        undetermined=undetermined,
+        anchor=total.figure.span.start,
+    )
+
+
+def _accusable(parts: Parts, added: Fraction) -> bool:
+    """Whether the list is evidently meant to add up: closed by proof, or off by one slip, and of one kind of things."""
+    if not parts.proof and not _meant_to_add_up(parts.whole, parts.parts, added):
+        return False
+    return any(same_thing(parts.whole, p, lexicon()) for p in parts.parts)
+
+
+def _no_carry(page: Page, total: Item) -> bool:
+    """Whether the paragraph says that nothing was carried in (上年未结转)."""
+    chain = page.chains[total.chain]
+    return any("未结转" in i.before or "无结转" in i.before for i in chain)
+
+
+def _carried(by: Fraction) -> Callable[[], Bilingual]:
+    return lambda: Bilingual(f"须有上年结转的案件{number(by)}件", f"{number(by)} cases must have been carried in")
+
+
+def _meant_to_add_up(total: Item, members: list[Item], added: Fraction) -> bool:
+    """Whether one slip in one printed figure would make the list add up, so that it is evidently meant to."""
+    off = total.value - added
+    return one_slip(total.figure.quantity, added) or any(
+        one_slip(p.figure.quantity, p.value + off) for p in members if p.value + off >= 0
+    )
+
+
+def _message(page: Page, total: Item, members: list[Item], added: Fraction) -> Bilingual:
+    shown = "、".join(page.text[p.figure.span.start : p.figure.span.end] for p in members)
+    whole = page.text[total.figure.span.start : total.figure.span.end]
+    off = added - total.value
+    words = " + ".join(number(p.value) for p in members)
+    more, larger = ("多", "more") if off > 0 else ("少", "less")
+    return Bilingual(
+        f"分项之和与总数不符：{words} = {number(added)}，而总数为{whole}，{more}{number(abs(off))}（分项：{shown}）",
+        f"the parts do not add up: {words} = {number(added)}, but the total is {whole}, {number(abs(off))} {larger}",
+    )
+
+
+RULE = rule_of(__doc__, "sum", "分项之和", "parts add up to their whole", Severity.ERROR, examine=examine)
