@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fazhi.catalogue import Catalogue, catalogue
 from fazhi.model import Cue, Figure, Indicator, Section
 from fazhi.parse.heading import Heading
+from fazhi.parse.linking.linker import Linker
 from fazhi.parse.tokens import Passage, Scan
 from fazhi.span import Reading
 
@@ -18,6 +20,10 @@ def link(
     head: Heading,
     figures: tuple[Figure, ...],
     cues: tuple[Cue, ...],
+    book: Catalogue | None = None,
 ) -> tuple[tuple[Figure, ...], tuple[Indicator, ...]]:
-    """The figures, now with `change_of`, and the indicators; `figures[i]` is the figure of `found.mentions[i]`."""
-    return figures, ()
+    """The figures, now with `change_of`, and the indicators; `figures[i]` is the figure of `found.mentions[i]`.
+
+    `book` is the catalogue to link to, by default the one in use.
+    """
+    return Linker(reading, found, sentences, sections, head, figures, book or catalogue()).link()

@@ -1,0 +1,1 @@
+"""Linking figures to the statistics of the catalogue, driven by the catalogue's words."""

@@ -1,0 +1,127 @@
+"""The words of a catalogue made ready for matching: what announces a statistic, and what may stand beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import lru_cache
+
+from attrs import frozen
+
+from fazhi.catalogue import Catalogue, Definition, Kind
+from fazhi.parse.surroundings import FILLER
+
+__all__ = ["Entry", "Lexicon", "Role", "Token", "lexicon"]
+
+_GOVERNMENT = r"(?:人民政府|政府|区政府|市政府|县政府|省政府|镇政府)(?:及其?(?:所属)?(?:各|工作)?部门)?(?:（办公室）)?"
+_NEUTRAL = (
+    rf"{FILLER}|各类型?|各项|各种|各级|各|全[省市区县镇乡州盟旗域]|[我本][省市区县镇乡州盟旗]|(?:[省市区县镇州盟旗]|市区|区镇|街道)?本级|"
+    rf"(?:以|将)?[\u4e00-\u9fff]{{0,6}}?{_GOVERNMENT}(?:作)?为(?:共同)?(?:被告|被申请人)的?|[省市区县镇州盟旗]?{_GOVERNMENT}|"
+    r"当年|本年度?|今年|全年|年度|年内|新增?|其他|其它|相关|有关|涉及的?|部分|重大|一般|依法|成功|及时|按期|按时|符合条件的?|"
+    r"[省市区县镇州盟旗](?=[\u4e00-\u9fff])|行政|申请|§"
+)
+
+
+class Role(IntEnum):
+    """How a word announces a statistic; see `Definition`."""
+
+    NOUN = 0
+    VERB = 1
+    PHRASE = 2
+
+
+@frozen
+class Entry:
+    definition: Definition
+    role: Role
+
+
+@frozen
+class Token:
+    """A word of the lexicon at [start, end) of a lead, with what it may announce."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+class Lexicon:
+    """The words of one catalogue; build it once with `lexicon`."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        entries: dict[str, list[Entry]] = {}
+        for definition in catalogue:
+            for role, words in (
+                (Role.VERB, definition.verbs),
+                (Role.PHRASE, definition.phrases),
+                (Role.NOUN, definition.nouns),
+            ):
+                for word in words:
+                    entries.setdefault(word, []).append(Entry(definition, role))
+            for word in definition.shadows:
+                entries.setdefault(word, [])
+        self._index: dict[str, list[tuple[str, tuple[Entry, ...]]]] = {}
+        for word in sorted(entries, key=lambda w: (-len(w), w)):
+            self._index.setdefault(word[:2], []).append((word, tuple(entries[word])))
+        self._topic_of: dict[str, str | None] = {}
+        for topic in catalogue.topics.values():
+            self._topic_of.update((word, topic.name) for word in topic.words)
+        for topic in catalogue.topics.values():
+            self._topic_of.update((word, None) for word in topic.shadows)
+        self._topics = re.compile(_alternatives(self._topic_of) or r"(?!)")
+        self.rest: dict[str, re.Pattern[str]] = {
+            topic.name: re.compile(rf"(?:{_alternatives((*topic.objects, *topic.qualifiers)) or '§'}|{_NEUTRAL})*+")
+            for topic in catalogue.topics.values()
+        }
+        self.patterns: dict[str, list[tuple[re.Pattern[str], Definition]]] = {}
+        self.chained: dict[str, list[tuple[re.Pattern[str], Definition]]] = {}
+        for definition in catalogue:
+            for pattern in definition.patterns:
+                compiled = re.compile(rf"(?:{pattern}){FILLER}*+\Z")
+                self.patterns.setdefault(definition.topic, []).append((compiled, definition))
+            if definition.chained:
+                words = re.compile(rf"(?:{_alternatives(definition.chained)}){FILLER}*+\Z")
+                for before in definition.follows:
+                    self.chained.setdefault(before, []).append((words, definition))
+        self._units = {d.name: frozenset(d.units) for d in catalogue}
+
+    def tokens(self, text: str) -> list[Token]:
+        """The words of the lexicon in `text`: at each place the longest, and none that stands inside another."""
+        found: list[Token] = []
+        reach = 0
+        index = self._index
+        for i in range(len(text) - 1):
+            bucket = index.get(text[i : i + 2])
+            if bucket is None:
+                continue
+            for word, entries in bucket:
+                if text.startswith(word, i):
+                    end = i + len(word)
+                    if end > reach:
+                        found.append(Token(i, end, entries))
+                        reach = end
+                    break
+        return found
+
+    def topics(self, text: str) -> list[tuple[int, int, str | None]]:
+        """Where `text` names a topic: (start, end, topic); None for a longer word that only looks like one."""
+        topic_of = self._topic_of
+        return [(m.start(), m.end(), topic_of[m[0]]) for m in self._topics.finditer(text)]
+
+    def counts(self, definition: Definition, unit: str) -> bool:
+        """Whether figures of `unit` may be this statistic."""
+        if definition.kind is Kind.AMOUNT:
+            return unit.endswith("元") or unit in self._units[definition.name]
+        return unit in self._units[definition.name]
+
+
+@lru_cache(maxsize=4)
+def lexicon(catalogue: Catalogue) -> Lexicon:
+    """The lexicon of `catalogue`, built at its first use."""
+    return Lexicon(catalogue)

@@ -1,0 +1,179 @@
+"""From the words around a figure to the statistics they announce."""
+
+from __future__ import annotations
+
+import re
+
+from fazhi.catalogue import Definition, Kind
+from fazhi.parse.linking.lexicon import Lexicon, Role, Token
+
+__all__ = ["Matcher"]
+
+# Words before an announcing word that narrow what is counted to a part.
+_NARROW = re.compile(
+    r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|诉)|简易|优秀|典型|不合格|[市县镇村乡]级(?!政府|以上|调解|行政)|镇街级?|街道级|"
+    r"镇\Z|街道\Z|跨区域|上述|其余|其它\Z|平均"
+)
+_WHICH = re.compile(r"其中|包括|包含|主要(?:是|为|涉及)")
+# What turns a rate into another one: 按时解决率 is not 解决率.
+_OTHER_RATE = re.compile(
+    r"(?:按时|按期|及时|限时|基本|不|非|首次|一次|一次性|重复|初次|主动|快速|网上|线上|当庭|平均|同期|预|复查|投诉|纠纷|自动|整体|存量|初信初访|历史|重点|一般|重大)\Z"
+)
+_RATE_JOINT = re.compile(r"(?:、|和|与|及|以及|，|“|”|\s)+\Z|\Z")
+# What may follow a noun behind its number without making it part of a longer noun.
+_LONGER_NOUN = re.compile(
+    r"(?:制度|工作|管理|体系|机制|建设|率|程序|平台|中心|机构|队伍|领域|类别?|团队|单位|部门|骨干|业务|能力|流程|小组|考核)"
+)
+_VERB_FOLLOWS = re.compile(r"[并均全已未按在由得被予含进入纳列为参担开网进]|\Z")
+
+
+class Matcher:
+    """Matches leads and tails against one lexicon."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+
+    def rates(self, lead: str, topic: str | None) -> list[Definition]:
+        """All rates that a lead names for its one number: 报备率、及时率、准确率均为."""
+        found: list[Definition] = []
+        end = len(lead)
+        for token in reversed(self._words.tokens(lead)):
+            joined = lead[token.end : end]
+            if found:
+                if not _RATE_JOINT.match(joined):
+                    break
+            elif not self._neutral(joined, token, topic):
+                continue
+            definition = self._rate(lead, token, topic)
+            if definition is None:
+                if found or token.entries:
+                    break
+                continue
+            found.append(definition)
+            end = token.start
+        return found[::-1]
+
+    def _neutral(self, rest: str, token: Token, topic: str | None) -> bool:
+        for entry in token.entries:
+            if self._fits(rest, entry.definition.topic):
+                return True
+        return topic is not None and self._fits(rest, topic)
+
+    def _rate(self, lead: str, token: Token, topic: str | None) -> Definition | None:
+        chosen: Definition | None = None
+        for entry in token.entries:
+            definition = entry.definition
+            if definition.kind is not Kind.RATE:
+                continue
+            if entry.role is Role.VERB and definition.topic != topic:
+                continue
+            if _OTHER_RATE.search(lead[: token.start]) or _WHICH.search(lead[: token.start]):
+                continue
+            if chosen is None or definition.topic == topic:
+                chosen = definition
+        return chosen
+
+    def _fits(self, rest: str, topic: str) -> bool:
+        """Whether nothing but objects of the topic and filling words stand in `rest`."""
+        match = self._words.rest[topic].match(rest)
+        return match is not None and match.end() == len(rest)
+
+    def before(self, lead: str, unit: str, topic: str | None, tail: str) -> Definition | None:
+        """The statistic that the words before a figure announce."""
+        if topic is not None:
+            for pattern, definition in self._words.patterns.get(topic, ()):
+                if self._words.counts(definition, unit) and pattern.search(lead) and not _NARROW.search(lead):
+                    return definition
+        return self._scan(lead, len(lead), unit, topic, tail)
+
+    def _scan(self, text: str, end: int, unit: str, topic: str | None, tail: str) -> Definition | None:
+        noun: Definition | None = None
+        for token in reversed(self._words.tokens(text)):
+            if token.end > end:
+                continue
+            rest = text[token.end : end]
+            best: Definition | None = None
+            for entry in token.entries:
+                definition = entry.definition
+                if definition.kind is Kind.RATE or not self._words.counts(definition, unit):
+                    continue
+                if entry.role is Role.VERB and definition.topic != topic:
+                    continue
+                if not self._fits(rest, definition.topic):
+                    continue
+                if entry.role is Role.VERB and not rest and not self._object_follows(tail, definition.topic):
+                    continue
+                if entry.role is Role.NOUN:
+                    noun = noun or definition
+                elif best is None or definition.topic == topic:
+                    best = definition
+            if best is not None:
+                return None if self._narrowed(text[: token.start], best) else best
+            if not token.entries and not rest:
+                return None  # a longer word that means something else
+        if noun is not None and (_NARROW.search(text) or _WHICH.search(text)):
+            return None
+        return noun
+
+    def _object_follows(self, tail: str, topic: str) -> bool:
+        """Whether what stands behind the number may be the object of a bare verb before it."""
+        if not tail:
+            return True
+        match = self._words.rest[topic].match(tail)
+        end = match.end() if match else 0
+        return end > 0 or _VERB_FOLLOWS.match(tail) is not None
+
+    def _narrowed(self, prefix: str, definition: Definition) -> bool:
+        return _NARROW.search(prefix) is not None
+
+    def behind(self, lead: str, tail: str, unit: str, topic: str | None) -> Definition | None:
+        """The statistic announced by a noun behind the number, with the verb before it: 收到{n}件行政复议申请."""
+        joined = lead + tail
+        at = len(lead)
+        tokens = self._words.tokens(joined)
+        head = next((t for t in tokens if t.start >= at), None)
+        if _NARROW.search(lead):
+            return None
+        # A verb before the number whose object stands behind it.
+        for token in reversed(tokens):
+            if token.end > at:
+                continue
+            for entry in token.entries:
+                definition = entry.definition
+                if entry.role is not Role.VERB or definition.topic != topic or definition.kind is Kind.RATE:
+                    continue
+                if not self._words.counts(definition, unit):
+                    continue
+                match = self._words.rest[definition.topic].match(joined, token.end)
+                if match and match.end() > at + 1 and _VERB_FOLLOWS.match(joined, match.end()):
+                    return definition
+            break
+        # A verb at the end of what stands behind: {n}件规范性文件进行了清理.
+        found = self._scan(joined, len(joined), unit, topic, "")
+        if found is not None:
+            return found
+        if head is None:
+            return None
+        if head.start > at and not self._leads_in(joined[at : head.start], head):
+            return None
+        if _LONGER_NOUN.match(joined, head.end):
+            return None
+        for entry in head.entries:
+            definition = entry.definition
+            if entry.role is Role.VERB or definition.kind is Kind.RATE:
+                continue
+            if self._words.counts(definition, unit):
+                if entry.role is Role.NOUN and _WHICH.search(lead):
+                    return None
+                return definition
+        return None
+
+    def _leads_in(self, between: str, head: Token) -> bool:
+        return any(self._fits(between, entry.definition.topic) for entry in head.entries)
+
+    def chained(self, lead: str, before: str, unit: str) -> Definition | None:
+        """The statistic that a lead announces right after the indicator `before`."""
+        for pattern, definition in self._words.chained.get(before, ()):
+            if self._words.counts(definition, unit) and pattern.search(lead):
+                return definition
+        return None

@@ -1,0 +1,88 @@
+"""Which topic a place in the text is about (话题): the nearest topic word, else the chain, the passage, the heading."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from fazhi.parse.linking.lexicon import Lexicon
+from fazhi.parse.tokens import Passage
+
+__all__ = ["TopicTrack"]
+
+_JOINTS = frozenset("、和与及")
+_BREAKS = frozenset("，。；：！？\n")
+_SENTENCES_BACK = 2
+
+
+@frozen
+class _Hit:
+    start: int
+    end: int
+    topic: str | None
+
+
+class TopicTrack:
+    """The topic words of a text and what they mean for the places behind them."""
+
+    def __init__(self, text: str, words: Lexicon, sentences: Sequence[Passage]) -> None:
+        self._text = text
+        self._words = words
+        self._sentences = sentences
+        self._hits = [_Hit(*hit) for hit in words.topics(text)]
+        self._starts = [hit.start for hit in self._hits]
+        self._titles: dict[str, str | None] = {}
+
+    def between(self, start: int, end: int) -> str | None:
+        """The first topic named in [start, end)."""
+        i = bisect_left(self._starts, start)
+        while i < len(self._hits) and self._hits[i].start < end:
+            if self._hits[i].topic is not None:
+                return self._hits[i].topic
+            i += 1
+        return None
+
+    def _last(self, start: int, end: int) -> tuple[str | None, int]:
+        """The last topic named in [start, end) and where; no topic where two are named in one breath."""
+        i = bisect_left(self._starts, end) - 1
+        while i >= 0 and self._hits[i].start >= start:
+            hit = self._hits[i]
+            if hit.topic is None:
+                i -= 1
+                continue
+            before = self._hits[i - 1] if i > 0 else None
+            if before is not None and before.start >= start and before.topic not in (None, hit.topic):
+                between = self._text[before.end : hit.start]
+                if len(between) <= 10 and _JOINTS & set(between) and not _BREAKS & set(between):
+                    return None, hit.start
+            return hit.topic, hit.start
+        return None, -1
+
+    def at(self, sentence: int | None, place: int, chain: tuple[str, int] | None) -> str | None:
+        """The topic at `place`; `chain` is the topic and place of the figure linked before it in the sentence."""
+        if sentence is None:
+            topic, where = self._last(max(0, place - 100), place)
+            return topic if where >= 0 else None
+        here = self._sentences[sentence]
+        topic, where = self._last(here.start, place)
+        if chain is not None and chain[1] > where:
+            return chain[0]
+        if where >= 0:
+            return topic
+        for back in range(1, _SENTENCES_BACK + 1):
+            if sentence < back or self._sentences[sentence - back].paragraph != here.paragraph:
+                break
+            earlier = self._sentences[sentence - back]
+            topic, where = self._last(earlier.start, earlier.end)
+            if where >= 0:
+                return topic
+        return None
+
+    def of_title(self, title: str) -> str | None:
+        """The topic a heading names, if it names one only."""
+        if title not in self._titles:
+            named = {topic for _, _, topic in self._words.topics(title) if topic is not None}
+            self._titles[title] = named.pop() if len(named) == 1 else None
+        return self._titles[title]
