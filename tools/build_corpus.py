@@ -68,7 +68,10 @@ class Number:
 
 
 def numeral(text: str) -> Fraction:
-    """Value of a Chinese numeral."""
+    """Value of a Chinese numeral, `九十七点六` included."""
+    text, _, decimals = text.partition("点")
+    if decimals:
+        return numeral(text) + Fraction(int("".join(str(DIGITS[c]) for c in decimals)), 10 ** len(decimals))
     total, section, digit = 0, 0, 0
     for c in text:
         if c in DIGITS:
@@ -86,7 +89,8 @@ def read_number(text: str) -> Number:
     """Read `1.25万余家`, `百余件`, `三十二起`, `百分之八`, `七成`."""
     plain = text.translate(NARROW)
     if plain.startswith("百分之"):
-        return Number(numeral(plain[3:]), Fraction(1), "%", False, len(text))
+        places = len(plain.partition("点")[2])
+        return Number(numeral(plain[3:]), Fraction(1, 10**places), "%", False, len(text))
     m = re.match(r"(\d[\d,]*(?:\.\d+)?)([百千万亿]*)([余多]?)([万亿]?)([余多]?)", plain)
     if m:
         number = m[1].replace(",", "")
