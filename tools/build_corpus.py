@@ -205,9 +205,13 @@ class Layout:
         for i in range(1, len(self.core)):
             if "\n" in (self.core[i], self.core[i - 1]):
                 continue
-            edge = digit[i] != digit[i - 1]
-            split = digit[i] and digit[i - 1] and self.core[i].isdigit() and self.core[i - 1].isdigit()
-            if (edge and i * 7919 % period != 0) or (split and i * 104729 % (3 * period) == 0):
+            split = False
+            if self.core[i].isdigit() and self.core[i - 1].isdigit():
+                run = i
+                while run < len(self.core) and self.core[run].isdigit():
+                    run += 1
+                split = run - i == 3 if i * 31 % 2 else i * 104729 % 40 == 0
+            if split or (digit[i] != digit[i - 1] and i * 7919 % period != 0):
                 self.before[i] += " "
 
     def _pages(self, length: int) -> None:
