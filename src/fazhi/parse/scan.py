@@ -22,13 +22,15 @@ from fazhi.quantity.unit_table import unit_table
 __all__ = ["scan"]
 
 _NUMERALS = "".join(sorted((set(DIGITS) | set(POWERS)) - set("一")))
-_BEHIND = "".join(sorted({word[0] for word in unit_table().after_chinese} | set(_NUMERALS) | set("一余多来点分成大月日号 ")))
-_BEHIND_ONE = "".join(sorted(set(_BEHIND) - set("大号点")))
-_HIT = re.compile(
-    f"[0-9第一今去本前明次当近{_NUMERALS}](?:(?<=[0-9第])|(?<=[{_NUMERALS}])(?=[{_BEHIND}])"
-    f"|(?<=一)(?=[{_BEHIND_ONE}])(?<!进一)(?<!统一)(?<!之一)|(?<=[今去本前明次当])(?=年)|(?<=近)(?=[一二三四五六七八九十两0-9]))"
+_BEHIND = "".join(
+    sorted({word[0] for word in unit_table().after_chinese} | set(_NUMERALS) | set("一余多来点分成大月日号至到—- "))
 )
-_WORD_STARTS = frozenset("今去本前明次当近")
+_BEHIND_ONE = "".join(sorted(set(_BEHIND) - set("大号点-—到")))
+_HIT = re.compile(
+    f"[0-9第一今去本前明次当近上下{_NUMERALS}](?:(?<=[0-9第])|(?<=[{_NUMERALS}])(?=[{_BEHIND}])"
+    f"|(?<=一)(?=[{_BEHIND_ONE}])(?<!进一)(?<!统一)(?<!之一)|(?<=[今去本前明次当上])(?=年)|(?<=[上下])(?=半年|个?季度|一?年度|个月)|(?<=前)(?=[0-9一二三四五六七八九十两]{{1,2}}个?[季月])|(?<=近)(?=[一二三四五六七八九十两0-9]))"
+)
+_WORD_STARTS = frozenset("今去本前明次当近上下")
 _END = Name(1 << 60, 1 << 60, "end")
 
 

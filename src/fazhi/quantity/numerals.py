@@ -19,7 +19,7 @@ MAX_DIGITS = 40
 """A longer run of digits is no quantity."""
 
 _ARABIC = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:[.．]([0-9]+))?")
-_INNER = "余多来"
+_INNER_START = frozenset("余多来+ ")
 _MULTIPLIER = re.compile(r" ?([余多来])?(万[亿億]|[十百千]?[万萬亿億]|[百千])([余多]|来(?=[个件人家份次元天年]))?")
 _NO_MULTIPLIER = ("百分", "千分", "千米", "千克", "千瓦", "千伏", "千焦", "千卡", "千赫", "百帕", "千帕")
 _CHINESE = re.compile("[" + "".join(sorted(NUMERAL_CHARACTERS)) + "]+")
@@ -101,6 +101,8 @@ def read_arabic(text: str, at: int) -> Numeral | None:
         inner, end = _inner(text, end)
         grain = Fraction(10 if place == 1 else place)
         return Numeral(value, step, grain, inner, end, False, _is_power_of_ten(number), 1)
+    if not after and following != "+" and text[end : end + 1] == "+":
+        after, end = _inner(text, end)
     if before:
         return Numeral(value, step, Fraction(place * multiplier), before, end, False, False, multiplier)
     if after:
@@ -116,22 +118,39 @@ _MULTIPLIER_START = frozenset("余多来十百千万萬亿億 ")
 
 
 def _compound(text: str, head: int, multiplier: int, at: int) -> Numeral | None:
-    """The rest of 1亿3千万, 12万3456 after its first part, where it is smaller than that part's multiplier."""
-    rest = read_arabic(text, at)
-    if rest is None or rest.value >= multiplier or rest.value.denominator != 1:
+    """The rest of 1亿3千万, 12万3456 after its first part: each part smaller than the multiplier before it."""
+    match = _ARABIC.match(text, at)
+    if match is None or len(match[0]) > 8 or match[2] or not match[1].isdigit():
         return None
-    if rest.multiplier == 1:
-        match = _ARABIC.match(text, at)
-        if match is None or len(match[0]) != len(str(multiplier)) - 1:
+    number, end = int(match[1]), match.end()
+    found = _MULTIPLIER.match(text, end)
+    if found is None or text.startswith(_NO_MULTIPLIER, found.start(2)) or found[1] or found[3]:
+        if len(match[1]) != len(str(multiplier)) - 1:
             return None
-    return rest._replace(value=head + rest.value, power=False)
+        inner, end = _inner(text, end)
+        place = _last_place(number)
+        return Numeral(Fraction(head + number), Fraction(1), Fraction(10 if place == 1 else place), inner, end)
+    size = _SIZES[found[2]]
+    if number * size >= multiplier:
+        return None
+    total = head + number * size
+    if text[found.end() : found.end() + 1].isdigit():
+        longer = _compound(text, total, size, found.end())  # at most a few deep: the multipliers shrink
+        if longer is not None:
+            return longer
+    place = Fraction(_last_place(number) * size)
+    return Numeral(Fraction(total), Fraction(size), place, None, found.end(), multiplier=size)
 
 
 def _inner(text: str, at: int) -> tuple[str | None, int]:
     """The 余, 多 or 来 at `at` (behind at most one space), and where it ends."""
     c = text[at : at + 1]
+    if c not in _INNER_START:
+        return None, at
     if c == " " and text[at + 1 : at + 2] in ("余", "多"):
         return text[at + 1], at + 2
+    if c == "+" and text[at + 1 : at + 2] > "\u4e00":
+        return c, at + 1
     if c in ("余", "多") or (c == "来" and text[at + 1 : at + 2] in ("个", "件", "人", "家", "份", "次", "元", "天", "年")):
         return c, at + 1
     return None, at

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from fazhi.model import TimeKind
-from fazhi.parse.scanning.codes import CODE_BEFORE, DOCUMENT_NUMBER, code_end, is_hotline, is_label
+from fazhi.parse.scanning.codes import CODE_BEFORE, DOCUMENT_NUMBER, code_end, is_hotline, is_label, is_numbered, named_day_end
 from fazhi.parse.scanning.found import Found
 from fazhi.parse.scanning.times import read_time
 from fazhi.parse.tokens import Mention, TimeMention
@@ -22,6 +22,7 @@ from fazhi.quantity.unit_table import NONE, unit_named
 __all__ = ["read_digits"]
 
 _RUN = re.compile("[0-9]+")
+_LITERAL = re.compile("[0-9][0-9,.．]*")
 _RANGE = re.compile(r"[ ]?(?:[-—–－─~～至到]|——|──)[ ]?(?=[0-9])")
 _FRACTION = re.compile(r"([0-9]{1,3})[/／]([0-9]{1,4})(?![0-9/年])")
 _ARTICLE = frozenset("条款项目章节编")
@@ -90,7 +91,7 @@ _ASCII_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
     numeral = read_arabic(text, at)
     if numeral is None:
-        return _RUN.match(text, at).end()  # type: ignore[union-attr]
+        return _LITERAL.match(text, at).end()  # type: ignore[union-attr]
     end = numeral.end
     before = text[at - 1] if at else "\n"
     following = text[end : end + 1]
@@ -101,6 +102,11 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
             return _emit_fraction(text, at, fraction.end(), Fraction(int(fraction[1]), int(fraction[2])), found)
         if text[end + 1 : end + 2].isascii():
             return code_end(text, at)
+    if "." in text[at:end] or following == "·":
+        day = named_day_end(text, at)
+        if day:
+            found.times.append(TimeMention(at, day, TimeKind.DATE))
+            return day
     if following and following in _CODE_FOLLOWS and _continues_code(text, end):
         return code_end(text, at)
     digits = text[at:end]
@@ -125,7 +131,7 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
             return end
     elif not _fits(text, at, numeral, unit):
         return unit.end
-    if quoted_until and not _counts_in_quotes(text, numeral, unit, quoted_until):
+    if quoted_until and not _counts_in_quotes(text, before, numeral, unit, quoted_until):
         return unit.end if unit else end
     quantity, end, extent_start, extent_end = build(text, at, numeral, unit)
     start = at
@@ -169,7 +175,8 @@ def _fits(text: str, at: int, numeral: Numeral, unit: UnitMatch) -> bool:
     return True
 
 
-_LABELS = frozenset({"版", "届", "号"})
+_NOT_UNITS = frozenset("强楼室弄号版届座氧甲")
+_LABELS = frozenset({"版", "届", "号", "楼", "室", "强"})
 
 
 def _is_minus(text: str, at: int) -> bool:
@@ -186,7 +193,7 @@ def _noun(text: str, at: int, numeral: Numeral) -> UnitMatch | None:
     known = _NOUNS.match(text, start)
     if known is not None:
         return UnitMatch(start, known.end(), unit_named(known[0]), known[0])
-    if c in _STOP or is_label(text, end) or _looks_like_code(text, at, numeral):
+    if c in _NOT_UNITS or c in _STOP or is_label(text, end) or is_numbered(text, at) or _looks_like_code(text, at, numeral):
         return None
     after = text[start + 1 : start + 2]
     stop = start + 2 if "\u4e00" <= after <= "\u9fff" and after not in _STOP else start + 1
@@ -209,7 +216,7 @@ def _may_stand_alone(text: str, at: int, numeral: Numeral) -> bool:
     digits = text[at:end]
     if numeral.multiplier > 1 or numeral.inner:
         return True
-    if is_label(text, end):
+    if is_label(text, end) or is_numbered(text, at):
         return False
     if before == " ":
         before = text[at - 2 : at - 1] or "\n"
@@ -226,14 +233,16 @@ def _may_stand_alone(text: str, at: int, numeral: Numeral) -> bool:
         return False
     if before in _CUES or modifier_before(text, at) is not None:
         return True
+    if before in "座楼栋幢室号级路第":
+        return False
     if not "\u4e00" <= before <= "\u9fff":
         return before == "、" and bool(numeral)
     return after in "，。；、）,;)\n" or after in "的和与至到"
 
 
-def _counts_in_quotes(text: str, numeral: Numeral, unit: UnitMatch | None, until: int) -> bool:
+def _counts_in_quotes(text: str, before: str, numeral: Numeral, unit: UnitMatch | None, until: int) -> bool:
     """Whether a quantity inside short quotes is stated, not part of a name: it ends the quote and says something."""
-    if unit is None:
+    if unit is None or before in "个双零全":
         return False
     if unit.unit.dimension in ("ratio", "money"):
         return True

@@ -9,10 +9,12 @@ from fazhi.parse.scanning.found import Found
 from fazhi.parse.scanning.phrases import phrase_at
 from fazhi.parse.scanning.times import read_time
 from fazhi.parse.tokens import Mention, Name
+from fazhi.quantity.bound import Bound
 from fazhi.quantity.chinese import DIGITS, POWERS
 from fazhi.quantity.expression import UnitMatch, build, read_unit
 from fazhi.quantity.modifiers import modifier_after, modifier_before
 from fazhi.quantity.numerals import Numeral, read_arabic, read_chinese
+from fazhi.quantity.quantity import Quantity
 from fazhi.quantity.unit_table import unit_named, unit_table
 
 __all__ = ["read_han"]
@@ -20,11 +22,12 @@ __all__ = ["read_han"]
 _TABLE = unit_table()
 _CHARS = "".join(sorted(set(DIGITS) | set(POWERS)))
 _RUN = re.compile(f"[{_CHARS}]+")
-_NUMERATOR = re.compile(f"[{_CHARS}]+(?:点[{_CHARS}]+)?")
+_LONGEST = 20
+"""A longer run of Chinese digits is no numeral."""
+
 _DENOMINATORS = {"百": "%", "千": "‰"}
 _ENDS = frozenset("，。；：、！？）,;:)!?\n” 和及与")
 _NOT_TENTHS = frozenset("立为功果员效本绩长熟交型品分就都人年语套败名因全家规片")
-_RANK_BEFORE = frozenset("第")
 _LEVELS_BEFORE = frozenset("省市县区镇乡村街组格户、级园校院司）中部")
 _ONE_AFTER_VERB = re.compile(
     "(?:开展|召开|举办|举行|组织|组建|出台|制定|发布|印发|修订|修改|废止|办理|受理|审结|办结|发生|成立|设立|新建|建成|新增|聘请|查处|查办|立案|完成|接受|收到|提出|编制|实施|进行|参加|主持|"
@@ -35,6 +38,8 @@ _ONE_AFTER_VERB = re.compile(
 def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     """Read the Chinese numeral at `at`; what it is goes into `found`. Returns where to go on."""
     end = _RUN.match(text, at).end()  # type: ignore[union-attr]
+    if end - at > _LONGEST:
+        return end
     following = text[end : end + 1]
     if following in ("年", "月", "日", "号") and (end - at in (1, 2, 3, 4)):
         time = _time(text, at, end)
@@ -58,6 +63,8 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     if numeral.bare and not (numeral.inner or modifier_before(text, at, power=True)):
         return end
     unit = read_unit(text, numeral.end)
+    if unit is None and text[numeral.end : numeral.end + 1] in ("至", "到", "—", "-"):
+        return _range(text, at, numeral, found) or end
     if unit is None:
         if following == "大":
             return _great(text, at, end, numeral, found)
@@ -83,9 +90,13 @@ def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> 
     if text[at] in "一二" and end - at == 1:
         if text[at] == "二":
             return False
-        if word in ("倍", "番", "百分点", "个百分点", "个月", "年半", "个多月"):
+        if word == "番":
+            return before in "翻了再"
+        if word in ("倍", "百分点", "个百分点", "个月", "年半", "个多月"):
             return True
         return _one(text, at, unit, before, after)
+    if word == "次" and before in "届大会" and after in "会全":
+        return False
     if word == "级":
         return before in _LEVELS_BEFORE and after not in "别医甲响巡调学保"
     if word in ("年", "周年") and numeral.value > 1:
@@ -98,9 +109,28 @@ def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> 
     return True
 
 
+def _range(text: str, at: int, first: Numeral, found: Found) -> int:
+    """三至五年: two figures, at least the one and at most the other. Returns its end, or 0 if it is none."""
+    start = first.end + 1
+    if text[start : start + 1] not in _CHARS or not text[start : start + 1] or text[at - 1 : at] in ("从", "由", "自"):
+        return 0
+    second = read_chinese(text, start)
+    if second is None or second.end - start > _LONGEST:
+        return 0
+    unit = read_unit(text, second.end)
+    if unit is None or unit.written not in _TABLE.after_chinese or first.value >= second.value or unit.written == "级":
+        return 0
+    joint = text[first.end]
+    low = Quantity(first.value, unit.unit, Bound.LOWER, joint, first.step, None, text[at : first.end])
+    high = Quantity(second.value, unit.unit, Bound.UPPER, joint, second.step, None, text[start : unit.end])
+    found.mentions.append(Mention(at, first.end, at, first.end, low))
+    found.mentions.append(Mention(start, unit.end, start, unit.end, high))
+    return unit.end
+
+
 def _one(text: str, at: int, unit: UnitMatch, before: str, after: str) -> bool:
     """Whether 一 with a measure word counts: 开展清理一次，组建一支…, but not 一个…的过程, 进一步, 这一项."""
-    if before in "这那进统同唯之第某每任逐另上下同单不万专初周其近历任一再新再随哪头" or after in "般化体性样切定":
+    if before in "跑查办只仅填交访跑这那进统同唯之第某每任逐另上下同单不万专初周其近历任一再新再随哪头" or after in "般化体性样切定":
         return False
     word = unit.written
     if after in _ENDS:

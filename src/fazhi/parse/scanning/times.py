@@ -41,7 +41,6 @@ _NUMERIC = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[.\-/．])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01]))?(?![0-9])(?:[ T]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9])|(?:[01]?[0-9]|2[0-4])[ ]?[时點](?:[0-5]?[0-9]分)?(?!间|常|代|刻|效|长|段)|(?:[01]?[0-9]|2[0-4])点(?:[0-5]?[0-9]分|整|半|钟|前|至|-|—)")
-_DURATION_BEFORE = frozenset("续计期前短缩减少于过于日每均达为需在隔足限满长时内近约共停用余超逾第至")
 
 
 class _Point(NamedTuple):
@@ -187,13 +186,19 @@ def _bare(text: str, at: int) -> TimeMention | None:
     return None
 
 
+_LASTING_BEHIND = re.compile("以?之?内|以上|以下|左右|期限|[缩压减提延]|游|有余|多|余|的?(?:期|时|办|宽|公示|异议)|工作|连|滚动")
+_LASTING_BEFORE = re.compile(
+    "(?:[缩压减降延][短缩减少至长]{0,2}(?:至|到|为)?|法定|拘留|时限为?|期限为?|期为?|公示|少于|超过|不足|提前|累计|连续|历时|为期|用时|间隔|平均|承诺|满|逾期|休假|停业整顿|责令|工期|近|约|仅需|只需|需|达|耗时|共|每|隔|超|逾|的)$"
+)
+
+
 def _is_duration(text: str, at: int, end: int) -> bool:
-    """Whether `n日` says how long (15日内, 连续5日), not which day."""
+    """Whether `n日` says how long (15日内, 连续5日, 缩短至5日), not which day."""
     if text[end - 1] == "号":
         return False
-    if text.startswith(("内", "以内", "之内", "以上", "以下", "左右", "期限", "行政拘留"), end):
+    if _LASTING_BEHIND.match(text, end) is not None:
         return True
-    return at > 0 and text[at - 1] in "续期短缩少过满" and text[at - 1] != "\n"
+    return _LASTING_BEFORE.search(text, max(0, at - 6), at) is not None
 
 
 def _last_day(year: int, month: int) -> dt.date:
@@ -226,7 +231,7 @@ def _between(start: _Point, stop: _Point) -> Period | None:
 
 
 _WORDS = re.compile(
-    r"(?:[今去本上前明次当]年度?|[近最]?近[一二三四五六七八九十两0-9]{1,3}个?[年月](?:以?来)?|[上下]半年|上个?[月周]|上一?季度|同期)"
+    r"(?:[今去本上前明次当]年度?|[近最]?近[一二三四五六七八九十两0-9]{1,3}个?[年月](?:以?来)?|[上下]半年|[上下]个?(?:月|周|季度)|前[一二三四五六七八九十两0-9]{1,2}个?(?:季度|月)|上一?年度?|下一?年度)"
 )
 
 
