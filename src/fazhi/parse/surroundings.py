@@ -15,6 +15,7 @@ _REACH = 120  # characters looked at before a figure
 _AFTER = 60  # and after it
 _BREAKS = "，。；：！？\n（"
 _ASIDE = re.compile(r"（[^（）]*）|\[[^\[\]]*\]")
+_JOINTS = frozenset("、和与及")
 _TAIL_END = re.compile(r"[，。；：！？\n）]")
 
 FILLER = (
@@ -73,7 +74,9 @@ def surroundings(text: str, mentions: Sequence[Mention]) -> list[Surroundings]:
         lead = window[cut:]
         enclosed = cut > 0 and window[cut - 1] == "（"
         adjacent = extended = False
-        if _EMPTY.match(lead):
+        if cut == 0 and low == previous and i > 0 and lead[-1:] in _JOINTS and len(lead) > 1:
+            lead = ""  # what stands here belongs to the figure before: 1位公职律师和2位法律顾问
+        elif _EMPTY.match(lead):
             if cut == 0 and low == previous and i > 0:
                 adjacent = True
             elif not enclosed and cut > 1 and window[cut - 1] in "，：":
@@ -89,6 +92,8 @@ def surroundings(text: str, mentions: Sequence[Mention]) -> list[Surroundings]:
         stop = _TAIL_END.search(tail)
         if stop:
             tail = tail[: stop.start()]
+        if tail[:1] in _JOINTS:
+            tail = ""
         found.append(Surroundings(here - len(lead), lead, tail, adjacent, enclosed, extended))
         previous = mention.extent_end
     return found

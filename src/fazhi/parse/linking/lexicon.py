@@ -18,8 +18,8 @@ _GOVERNMENT = r"(?:人民政府|政府|区政府|市政府|县政府|省政府|�
 _NEUTRAL = (
     rf"{FILLER}|各类型?|各项|各种|各级|各|全[省市区县镇乡州盟旗域]|[我本][省市区县镇乡州盟旗]|(?:[省市区县镇州盟旗]|市区|区镇|街道)?本级|"
     rf"(?:以|将)?[\u4e00-\u9fff]{{0,6}}?{_GOVERNMENT}(?:作)?为(?:共同)?(?:被告|被申请人)的?|[省市区县镇州盟旗]?{_GOVERNMENT}|"
-    r"当年|本年度?|今年|全年|年度|年内|新增?|其他|其它|相关|有关|涉及的?|部分|重大|一般|依法|成功|及时|按期|按时|符合条件的?|"
-    r"[省市区县镇州盟旗](?=[\u4e00-\u9fff])|行政|申请|§"
+    rf"当年|本年度?|今年|全年|年度|年内|新增?|其他|其它|相关|有关|涉及的?|部分|重大|一般|依法|成功|及时|按期|按时|符合条件的?|"
+    rf"[省市区县镇州盟旗](?=[\u4e00-\u9fff])|行政|申请|§|[《》]|[12]\d{{3}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|(?:至|到|—|-)(?=[12]\d{{3}})|以来|以前|之前|底前|期间"
 )
 
 
@@ -108,6 +108,10 @@ class Lexicon:
                         reach = end
                     break
         return found
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` itself announces a statistic."""
+        return any(word == known for known, entries in self._index.get(word[:2], ()) if entries)
 
     def topics(self, text: str) -> list[tuple[int, int, str | None]]:
         """Where `text` names a topic: (start, end, topic); None for a longer word that only looks like one."""

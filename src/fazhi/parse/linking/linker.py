@@ -24,6 +24,7 @@ from fazhi.span import Reading
 __all__ = ["Linker"]
 
 _RATES = frozenset(("%", "％"))
+_TITLE = re.compile(r"《([^《》]*)》")
 _AIM = re.compile(r"力争|争取|确保|目标|预计|不得低于|不得少于|应当?达|要求|计划(?!项目)|拟于|再降|再增")
 _GROWTH = re.compile(
     r"(?:同比|环比|(?:较|比|与)[^，；。]{0,12}?(?:同期|上年|去年|年)(?:相比)?|分别|大幅|明显|增幅|降幅|增长|增加|上升|提高|提升|上涨|下降|减少|降低|升|降|了|约|达|为)+\Z"
@@ -101,6 +102,10 @@ class Linker:
         indicators.sort(key=lambda x: x.span)
         return self._with_changes(), tuple(indicators)
 
+    def _title(self, match: re.Match[str]) -> str:
+        """A title within a lead: kept where it is itself a thing that is counted, else only its place."""
+        return match[1] if self._words.knows(match[1]) else "§"
+
     def _topic(self, sentence: int | None, place: int, chain: _Chain | None, figure: Figure) -> str | None:
         topic = self._topics.at(sentence, place, (chain.topic, chain.place) if chain else None)
         if topic is None and figure.section is not None and (chain is None):
@@ -116,6 +121,8 @@ class Linker:
     ) -> list[Definition]:
         unit = mention.quantity.unit.name
         lead = around.lead
+        if "《" in lead:
+            lead = _TITLE.sub(self._title, lead)
         if around.adjacent and i > 0:
             lead = self._around[i - 1].lead if not lead.strip("、和与及 ") or not around.tail else lead
         figure = self._figures[i]
@@ -133,7 +140,7 @@ class Linker:
             found = self._matcher.behind(lead, tail, unit, named or topic)
         elif tail:
             named = self._topics.between(mention.extent_end, mention.extent_end + len(tail))
-            found = self._matcher.behind(around.lead, tail, unit, named or topic)
+            found = self._matcher.behind(lead, tail, unit, named or topic)
         if found is None:
             found = self._matcher.before(lead, unit, topic, tail)
         return self._allowed([found] if found else [], sentence, mention, figure)

@@ -12,7 +12,7 @@ __all__ = ["Matcher"]
 # Words before an announcing word that narrow what is counted to a part.
 _NARROW = re.compile(
     r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|诉)|简易|优秀|典型|不合格|[市县镇村乡]级(?!政府|以上|调解|行政)|镇街级?|街道级|"
-    r"镇\Z|街道\Z|跨区域|上述|其余|其它\Z|平均"
+    r"(?<![区乡城本我全各])镇\Z|街道\Z|再\Z|跨区域|上述|其余|其它\Z|平均"
 )
 _WHICH = re.compile(r"其中|包括|包含|主要(?:是|为|涉及)")
 # What turns a rate into another one: 按时解决率 is not 解决率.
@@ -149,9 +149,11 @@ class Matcher:
                     return definition
             break
         # A verb at the end of what stands behind: {n}件规范性文件进行了清理.
-        found = self._scan(joined, len(joined), unit, topic, "")
-        if found is not None:
-            return found
+        last = tokens[-1] if tokens else None
+        if last is not None and (last.start < at or topic is None or self._fits(joined[at : last.start], topic)):
+            found = self._scan(joined, len(joined), unit, topic, "")
+            if found is not None:
+                return found
         if head is None:
             return None
         if head.start > at and not self._leads_in(joined[at : head.start], head):
