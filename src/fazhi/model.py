@@ -250,7 +250,7 @@ class IssuedDocument:
     title: str
     span: Span
     kind: str | None = None
-    action: str | None = None  # issued, revised, repealed, or None where only cited
+    action: str | None = None  # issued, revised, repealed, cited, or None where no verb tells
 
 
 @frozen

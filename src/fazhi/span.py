@@ -125,6 +125,14 @@ class OffsetMap:
         run = bisect_right(self.here, position) - 1
         return self.there[run] + position - self.here[run] if run >= 0 else position
 
+    def position(self, offset: int) -> int:
+        """The repaired position of the source character at `offset`, or of the next one that was kept."""
+        run = bisect_right(self.there, offset) - 1
+        if run < 0:
+            return 0
+        position = self.here[run] + offset - self.there[run]
+        return min(position, self.here[run + 1]) if run + 1 < len(self.here) else position
+
     def span(self, start: int, end: int) -> Span:
         """The source span of repaired characters [start, end): from the first to just after the last of them."""
         first = self.offset(start)

@@ -14,7 +14,7 @@ _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3}){1,4}(?![\d.,]|\s*\d)")
 _TOKEN = re.compile(r"[^ \t\u3000]+")
 _NUMERIC = re.compile(r"[\d.,%\-—/]+")
 _SENTENCE = re.compile(r"[。，；]")
-_DATE = re.compile(r"\d\s*年\s*\d+\s*月")
+_COUNTED = re.compile(r"\d\s*[年月日时件个项名家人次条份起%万亿元余多]")
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}[ \u3000]?：")
 _WIDE = 3
 _LATIN = re.compile(r"[0-9A-Za-z]")
@@ -24,7 +24,7 @@ _DECIMALS = re.compile(r"\d{1,2}(?:%|万|亿|个百分点|倍|分)")
 
 def _table_like(text: str, spaces: int) -> bool:
     """Whether a paragraph is a row of a table: short cells, many of them numbers, no sentence."""
-    if spaces < 2 or _SENTENCE.search(text) or _DATE.search(text):
+    if spaces < 2 or _SENTENCE.search(text) or _COUNTED.search(text):
         return False
     cells = _TOKEN.findall(text)
     numbers = sum(_NUMERIC.fullmatch(cell) is not None for cell in cells)

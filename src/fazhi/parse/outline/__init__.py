@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from fazhi.model import Section
 from fazhi.parse.outline.candidates import candidates
+from fazhi.parse.outline.frame import body_end
 from fazhi.parse.outline.parts import add_unheaded_parts, assign_parts, reported_year
 from fazhi.parse.outline.tree import Node, grow
 from fazhi.parse.tokens import Scan
@@ -51,7 +52,8 @@ def outline(reading: Reading, scan: Scan) -> tuple[Section, ...]:
     """
     text = reading.text
     roots = grow(text, candidates(reading))
-    year = reported_year(text)
+    year = reported_year(text, roots)
     assign_parts(text, roots, year)
     add_unheaded_parts(text, roots, year)
-    return _sections(reading, roots, len(text))
+    end = body_end(text)
+    return _sections(reading, roots, max([end, *(root.title_end for root in roots[-1:])]))

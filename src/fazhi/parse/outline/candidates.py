@@ -48,7 +48,10 @@ def _at(text: str, start: int, end: int, boundary: Boundary, level: int = 0) -> 
     mark = leading_mark(text, start)
     if mark is None or mark.style in _SKIPPED or mark.end > end:
         return None
-    return Candidate(start, mark.end, end, mark.style, mark.number, mark.text, boundary, level)
+    title = mark.end
+    while title < end and text[title] == " ":
+        title += 1
+    return Candidate(start, title, end, mark.style, mark.number, mark.text, boundary, level)
 
 
 def _plain(text: str, start: int, end: int, level: int) -> Candidate | None:

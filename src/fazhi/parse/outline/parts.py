@@ -67,9 +67,9 @@ def part_of(title: str, year: int | None = None) -> Part | None:
     return Part.ACHIEVEMENTS if _ACHIEVEMENTS.search(title) else None
 
 
-def reported_year(text: str) -> int | None:
-    """The year that the head of the text speaks of first, as its title does."""
-    for year in _YEAR.finditer(text, 0, 3000):
+def reported_year(text: str, roots: list[Node]) -> int | None:
+    """The year that the text speaks of first before its sections, as its title does."""
+    for year in _YEAR.finditer(text, 0, min(roots[0].start if roots else 3000, 3000)):
         before = text[max(0, year.start() - 3) : year.start()]
         if "〔" not in before and text[year.end() : year.end() + 1] not in "0123456789":
             return int(year[1])
