@@ -55,11 +55,40 @@ def find_changes(page: Page) -> list[Change]:
         for k, item in enumerate(chain):
             if item.at in used:
                 continue
+            paired = _paired(chain, k)
+            if paired:
+                out.extend(paired)
+                used.update(c.rate.at for c in paired if c.rate is not None)
+                continue
             change = _from_to(chain, k) or _change(chain, k)
             if change is None:
                 continue
             used.update(i.at for i in (change.by, change.rate, change.previous) if i is not None)
             out.append(change)
+    return out
+
+
+def _paired(chain: list[Item], k: int) -> list[Change]:
+    """`46批903人次，同比分别下降11.5%和8.7%`: the last counts, in order."""
+    first = chain[k]
+    if not (first.percent and first.changes and "分别" in first.before) or _MEAN.search(first.before):
+        return []
+    run = [first]
+    for item in chain[k + 1 :]:
+        if not item.percent or not re.fullmatch(
+            r"(?:[、和，及与]|以及)(?:上升|增长|增加|提高|下降|减少|降低)?", item.before
+        ):
+            break
+        run.append(item)
+    counts = chain[max(0, k - len(run)) : k]
+    if len(run) < 2 or len(counts) < len(run) or not all(c.countable for c in counts):
+        return []
+    lead = _ONLY_COMPARISON.match(first.before.replace("分别", ""))
+    out, up = [], bool(_UP.search(first.before))
+    for count, rate in zip(counts, run, strict=True):
+        if _UP.search(rate.before) or _DOWN.search(rate.before):
+            up = not _DOWN.search(rate.before)
+        out.append(Change(count, None, None, rate, up, lead is not None and count.figure.quantity.modifier is None))
     return out
 
 
@@ -107,11 +136,15 @@ def _change(chain: list[Item], k: int) -> Change | None:
     up, down = _UP.search(before), _DOWN.search(before)
     if bool(up) == bool(down):
         return None
-    current, previous = chain[k - 1], None
-    gap = before
+    current, previous, gap = chain[k - 1], None, before
     if k >= 2 and _is_base(chain[k - 2], current, before):
         current, previous = chain[k - 2], current
         gap = "，" + before.lstrip("，")
+    elif k >= 2 and current.depth > item.depth and _PREVIOUS_YEAR_BRACKET.match(current.before):
+        # 612件（2022年为487件），同比增长25.67%
+        if chain[k - 2].unit != current.unit or not chain[k - 2].countable:
+            return None
+        current, previous, gap = chain[k - 2], current, before.lstrip("）")
     named = _NAMED.match(before)
     if named is not None and previous is None:
         # 受理数同比增长: the figure of that name
@@ -140,9 +173,5 @@ def _change(chain: list[Item], k: int) -> Change | None:
             after = chain[position + 1]
             if after.unit == current.unit and after.countable and _PREVIOUS.search(after.before):
                 change.previous = after
-    if previous is None and change.previous is None and k >= 2:
-        earlier = chain[k - 2]
-        if earlier.unit == current.unit and earlier.countable and _PREVIOUS_YEAR_BRACKET.match(current.before):
-            change.current, change.previous = earlier, current
     change.certain = certain and item.figure.quantity.modifier is None
     return change

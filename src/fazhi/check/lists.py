@@ -15,20 +15,27 @@ __all__ = ["Parts", "find_lists", "same_thing"]
 _OF_WHICH = re.compile(r"其中|当中|包括|包含")
 _REMAINDER = re.compile(
     r"(?:其余|剩余|余下|剩下)[^，。；：、（）]{0,12}$"
-    r"|等?(?:其他|其它)(?:的|类|类型|类别|方式|处理|处置|情形|情况|事项|问题|案件|结果|人员|单位|原因|渠道|途径|领域)*$"
+    r"|(?:等|作|作出|其中)?(?:其他|其它)(?:的|类|类型|类别|方式|处理|处置|情形|情况|事项|问题|案件|结果|人员|单位|原因|渠道|途径|领域)*$"
 )
-_TOTAL_AFTER = re.compile(r"^[，、；：—]?(?:以上|上述|两项|三项|四项|两者|三者)?(合计|共计|总计|总共|共)(?:为|达|有)?$")
+_TOTAL_AFTER = re.compile(
+    r"^[，、；：—]?(?:以上|上述)?(?:[两三四五六七八九十\d]{1,2}[类项种者])?(?:案件)?(合计|共计|总计|总共|共)(?:为|达|有)?"
+    r"(?P<what>[\u4e00-\u9fff]{0,4})$"
+)
 _INCLUDED = re.compile(r"（(?:其中)?(?:含|包含|包括)[^，。；（）]*$")
 _EXCLUDED = re.compile(
     r"不含|不包括|除|另有|另外|上年|去年|同期|\d年|往年|占|较|比|截至|累计|历年|见|附|第|目标|计划|满分"
 )
 _CLASSES = re.compile(r"(?:分为|分成|划分为|归为|可分)(?:以下)?$")
-_WITHIN = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:的)?(?:[\u4e00-\u9fff]{0,6})中[，,]?")
+_WITHIN = re.compile(
+    r"(?:^|[，；。：])(?:在|已|所)?(?P<stage>[\u4e00-\u9fff]{2,4}?)的?(?:[\u4e00-\u9fff]{0,6}(?:案件|申请|纠纷|诉求|文件|件))?"
+    r"(?:的?[\u4e00-\u9fff]{0,3}中，?|，)(?=[^，；]*$)"
+)
 _LOOSE = re.compile(
     r"主要|集中在|前[三五十]|最多|占比|涉及|等[^，。；、]{0,4}$|提出|发现|问题|整改|移送|处罚|奖励|罚款"
 )
 _EARLIER = re.compile(r"上年|去年|同期|往年|累计|历年")
 _JOINS = ("、", "和", "及", "与", "以")
+_CLEAN_UP = re.compile("清理|评估|梳理")
 _FEW = 6  # members between a whole and the remainder that are tried in every combination
 
 
@@ -69,9 +76,9 @@ def find_lists(page: Page) -> list[Parts]:
         found += _remainders(chain, found)
         found += _totals_after(counts)
         found += _classes(chain)
-        found += _within(chain, lex)
+        found += _within(page, number, chain, lex)
         _close_by_data(found, chain, lex)
-        found += _by_data(chain, found, lex)
+        found += _by_data(page, number, chain, found, lex)
         found += _by_noun(counts, found)
         found += _outcomes(counts, found, lex)
         out.extend(found)
@@ -170,8 +177,14 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
             upto = [p for p in listed.parts if p.at <= last.at]
             if len(upto) >= 2:
                 listed.parts, listed.tight = upto, upto
-                listed.closed, listed.proof = "words", not listed.missing
-                if not _adds_up(listed.whole, upto):
+                listed.closed, listed.proof = "words", not listed.missing and not _followed(chain, k, last)
+                if not _adds_up(listed.whole, upto) and not listed.proof:
+                    more = [i for i in chain[k + 1 :] if i.countable and i.unit == last.unit]
+                    for end in range(1, len(more) + 1):
+                        if _adds_up(listed.whole, [*upto, *more[:end]]):
+                            listed.parts = listed.tight = [*upto, *more[:end]]
+                            break
+                if not _adds_up(listed.whole, listed.parts):
                     other = _fitting(before, last)
                     if other is not None:
                         listed.whole, listed.parts, listed.tight = other[0], other[1], other[1]
@@ -182,11 +195,25 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
         if fit is not None:
             out.append(Parts(fit[0], fit[1], fit[1], "remainder", closed="words", proof=True))
             continue
+        if _followed(chain, k, last):
+            more = [i for i in chain[k + 1 :] if i.countable and i.unit == last.unit and i.depth == last.depth]
+            fit = _fitting([*before, last], more[0])
+            if fit is not None:
+                out.append(Parts(fit[0], fit[1], fit[1], "remainder", closed="words"))
+            continue
         whole, parts = before[0], [*before[1:], last]
         proof = all(p.value <= whole.value for p in parts) and not any(p.before[:1] == "同" for p in parts)
         strangers = [i for i in chain[:k] if i.at > whole.at and i.countable and i.unit != last.unit]
         out.append(Parts(whole, parts, parts, "remainder", closed="words", proof=proof and not strangers))
     return out
+
+
+def _followed(chain: list[Item], k: int, last: Item) -> bool:
+    """Whether the list goes on after its 其他, so that it is no remainder of what came before."""
+    return any(
+        i.countable and i.unit == last.unit and i.depth == last.depth and i.before[:1] in ("，", *_JOINS)
+        for i in chain[k + 1 : k + 2]
+    )
 
 
 def _fitting(before: list[Item], last: Item) -> tuple[Item, list[Item]] | None:
@@ -220,7 +247,7 @@ def _totals_after(counts: list[Item]) -> list[Parts]:
                 break
         if len(run) < 2:
             continue
-        sure = m.group(1) != "共" and all(i.before[:1] in _JOINS for i in run[1:])
+        sure = m.group(1) != "共" and not m.group("what") and all(i.before[:1] in _JOINS for i in run[1:])
         for start in range(len(run) - 1):
             if _adds_up(total, run[start:]):
                 run = run[start:]
@@ -247,31 +274,41 @@ def _classes(chain: list[Item]) -> list[Parts]:
     return out
 
 
-def _within(chain: list[Item], lex: Lexicon) -> list[Parts]:
-    """`审结93件…；审结案件中纠错6件、化解57件`: a stage named again before its parts."""
+def _within(page: Page, number: int, chain: list[Item], lex: Lexicon) -> list[Parts]:
+    """`审结93件…；审结案件中纠错6件、化解57件`, `审结的案件，维持83件，撤销21件`: a stage named again before its parts."""
     out: list[Parts] = []
     for k, first in enumerate(chain):
-        if not first.countable or k == 0 or "其中" in first.before:
+        if not first.countable or "其中" in first.before:
             continue
         m = _WITHIN.search(first.before)
-        if m is None:
+        if m is None or ("中" not in m.group() and k):
             continue
-        stage = lex.classes.search(m.group())
+        stage = lex.classes.search(m.group("stage"))
         if stage is None:
             continue
-        whole = next(
-            (i for i in reversed(chain[:k]) if i.countable and i.unit == first.unit and stage.group() in i.words), None
-        )
+        earlier = chain[:k]
+        if number and page.chains[number - 1][-1].paragraph == first.paragraph:
+            earlier = page.chains[number - 1] + earlier
+        same = [i for i in earlier if i.countable and i.unit == first.unit]
+        whole = next((i for i in reversed(same) if _is_stage(stage.group(), i)), None)
         if whole is None:
             continue
         parts = [first]
         for item in chain[k + 1 :]:
-            if item.before[:1] not in _JOINS:
+            if item.before[:1] not in ("，", *_JOINS) or _OF_WHICH.search(item.before):
                 break
             if item.countable and item.unit == first.unit:
+                if item.before[:1] == "，" and not lex.classes.search(item.head):
+                    break
                 parts.append(item)
         out.append(Parts(whole, parts, parts, "within"))
     return out
+
+
+def _is_stage(stage: str, item: Item) -> bool:
+    """Whether the figure counts what reached the stage: named and not denied (未审结, 不予受理)."""
+    at = item.head.rfind(stage)
+    return at >= 0 and not item.head[:at].endswith(("未", "不", "不予", "尚未", "正在", "待"))
 
 
 def _close_by_data(found: list[Parts], chain: list[Item], lex: Lexicon) -> None:
@@ -300,43 +337,76 @@ def _close_by_data(found: list[Parts], chain: list[Item], lex: Lexicon) -> None:
             break
 
 
-def _by_data(chain: list[Item], found: list[Parts], lex: Lexicon) -> list[Parts]:
+def _by_data(page: Page, number: int, chain: list[Item], found: list[Parts], lex: Lexicon) -> list[Parts]:
     """Closed classes that follow their whole directly: `42件…，保留31件，废止11件`."""
     out: list[Parts] = []
-    taken = {id(p) for f in found if f.closed for p in f.parts}
+    taken = {p.at for f in found if f.closed for p in f.parts}
     counts = [i for i in chain if i.countable]
+    if len(counts) < 2:
+        return out
+    earlier: list[Item] = []
+    if number and page.chains[number - 1][-1].paragraph == chain[0].paragraph:
+        earlier = [i for i in page.chains[number - 1] if i.countable]
     for closed in lex.closed:
+        names = [closed.member(i.words) for i in counts]
+        if sum(n is not None for n in names) < 2:
+            continue
         k = 0
         while k < len(counts):
-            name = closed.member(counts[k].words)
-            if name is None or id(counts[k]) in taken or k == 0:
+            first = names[k]
+            if first is None or counts[k].at in taken:
                 k += 1
                 continue
-            run, classes = [counts[k]], {name}
+            run, classes = [counts[k]], {first}
             j = k + 1
             while j < len(counts) and counts[j].unit == counts[k].unit:
-                name = closed.member(counts[j].words)
+                name = names[j]
                 if name is None or name in classes or "其中" in counts[j].before:
                     break
                 run.append(counts[j])
                 classes.add(name)
                 j += 1
-            whole = counts[k - 1]
-            if (
-                len(run) >= 2
-                and closed.complete(classes)
-                and whole.unit == run[0].unit
-                and (closed.whole is None or closed.whole.search(whole.words))
-                and closed.member(whole.words) is None
-                and not any(f.whole is whole and f.parts[0] is run[0] and f.closed for f in found)
-            ):
-                more = j < len(counts) and counts[j].unit == whole.unit
-                topic = closed.id != "document-clean-up" or any(
-                    "清理" in i.before + i.after or "评估" in i.before + i.after for i in chain
+            before = counts[k - 1] if k else None
+            if closed.whole is not None:
+                pool = earlier + counts[:k]
+                before = next(
+                    (
+                        i
+                        for i in reversed(pool)
+                        if closed.whole.search(i.words) and closed.member(i.words) is None and i.unit == run[0].unit
+                    ),
+                    None,
                 )
-                out.append(Parts(whole, run, run, "data", "data", closed.proof and topic and not more, closed))
+                if before is None or (before.chain != run[0].chain and not closed.whole.search(run[0].before)):
+                    before = None
+            if (
+                before is not None
+                and len(run) >= 2
+                and closed.complete(classes)
+                and before.unit == run[0].unit
+                and (closed.whole is not None or closed.member(before.head) is None)
+                and not any(f.whole is before and f.parts[0] is run[0] and f.closed for f in found)
+            ):
+                out.append(_closed_run(before, run, counts[j:], closed, chain))
             k = max(j, k + 1)
     return out
+
+
+def _closed_run(whole: Item, run: list[Item], rest: list[Item], closed: ClosedSet, chain: list[Item]) -> Parts:
+    """The run as parts of its whole; figures that follow it may belong to it too."""
+    more = []
+    for item in rest:
+        if item.unit != whole.unit or item.before[:1] not in ("，", *_JOINS) or "其中" in item.before:
+            break
+        more.append(item)
+    for end in range(1, len(more) + 1):
+        if not _adds_up(whole, run) and _adds_up(whole, [*run, *more[:end]]):
+            run, more = [*run, *more[:end]], []
+            break
+    topic = closed.id != "document-clean-up" or any(_CLEAN_UP.search(i.before + i.after) for i in chain)
+    between = [i for i in chain if whole.at < i.at < run[0].at and i.countable and i.unit == whole.unit]
+    sure = closed.proof and topic and not more and not between
+    return Parts(whole, run, run, "data", "data", sure, closed, missing=bool(more or between))
 
 
 def _by_noun(counts: list[Item], found: list[Parts]) -> list[Parts]:

@@ -28,6 +28,9 @@ _CHANGE = re.compile(
     r"(?:了|幅度|幅|率)?(?:约|近|超|超过|达|为|达到|了)*$"
 )
 _LEVEL_AFTER = re.compile(r"(?:增|升|涨|减|降|提|压缩|缩减|扩|攀|回落)[\u4e00-\u9fff]{0,2}(?:至|到)了?$")
+_TORN_BEFORE = re.compile(r"[0-9０-９.．]$")
+_TORN_AFTER = re.compile(r"^[0-9０-９.．%％]")
+_AVERAGE = re.compile(r"(?:日|月|年|人|户|件|周)均|平均")
 _DIMENSIONLESS = ("%", "‰", "百分点", "个百分点", "倍", "番", "成", "折")
 
 
@@ -78,7 +81,17 @@ class Item:
     @property
     def countable(self) -> bool:
         """Whether the figure is a count or an amount, no ratio and no change."""
-        return not self.changes and self.unit not in _DIMENSIONLESS and self.figure.quantity.unit.dimension != "ratio"
+        return (
+            not self.changes
+            and self.unit not in _DIMENSIONLESS
+            and self.figure.quantity.unit.dimension != "ratio"
+            and not _AVERAGE.search(self.head)
+        )
+
+    @property
+    def torn(self) -> bool:
+        """Whether digits or letters touch the figure from outside, so that it may be a piece of a longer number."""
+        return bool(_TORN_BEFORE.search(self.before) or _TORN_AFTER.match(self.after))
 
     @property
     def percent(self) -> bool:

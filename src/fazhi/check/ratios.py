@@ -15,65 +15,86 @@ from fazhi.model import Severity
 __all__ = ["Ratio", "find_ratios"]
 
 _RATE = re.compile(
-    r"([\u4e00-\u9fff“”]{1,16})率(?:、[\u4e00-\u9fff]{1,10}率|和[\u4e00-\u9fff]{1,10}率)*"
+    r"([\u4e00-\u9fff“”]{1,16})率(?:[、和及][\u4e00-\u9fff]{1,10}率)*"
     r"(?:均|都|各|全部|双双|也|已|仍|约|仅|就|则)*(?:为|是|达|至|到|保持|在|：|＝|=|有|超过|高)*$"
 )
 _SHARE = re.compile(r"^[，、；（]?(?:[约各共仅均也]|合计|总计|分别)*占(?P<base>[^，。；]*)$")
-_SHARE_OF_HIDDEN = re.compile(r"占(?P<base>[^，。；]*)$")
+_NAMED_SHARE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,12}?)的?占(?P<base>[\u4e00-\u9fff]{2,12})的$")
 _BASE_TRIM = re.compile(
     r"^(?:全部|全市|全区|全县|全省|当年|年度|比重|比例|比|到|了)*|(?:的|比重|比例|比|为|达|约|近|到|了|超|超过)*$"
 )
 _GENERIC = re.compile(r"^(?:总数|总量|总体|总额|总|全部|总件数|总人数|总案件数|案件总数|总数量)?$")
 # Words that make another base likely than the count before: those due, those asked, those that should have.
 _QUALIFIED = re.compile(
-    r"期限内|按时|按期|及时|准时|限时|如期|到期|应(?!诉)|首次|初次|一次|当场|即时|平均|综合|总体|自动|同期|历年|累计|协议"
+    r"期限内|按时|按期|及时|准时|限时|如期|到期|应(?!诉)|首次|初次|一次|当场|即时|平均|自动|同期|历年|累计|协议|重点|规上"
 )
 _RESPECTIVELY = re.compile(r"分别(?:占|为|达)")
-_NEGATED = re.compile(r"[未不非无没]$")
-_SUMS = 40  # sums of printed counts that are tried as a base
+_NEGATED = re.compile(r"[未不非无没]$|正在$|不予$")
+_SUMS = 40  # unions of printed counts that are tried as a base
+_NEAR = 14  # figures before a rate among which its part is looked for
 
 
 @define
 class Ratio:
-    """A percentage of a whole. `bases` are the counts it may rest on, the natural one first; `sums` unions of them."""
+    """A percentage of a whole. `pairs` are the parts it may state with the bases they may rest on, the natural first.
+
+    `certain` says that the first part with its first base is what the words mean; `cap` how loud a misfit may be.
+    `base` is the only count of a rate without a part. `others` are counts of the paragraph that a writer may have
+    taken instead; only where none of them fits either is anything said.
+    """
 
     rate: Item
-    part: Item | None = None
-    bases: list[Item] = field(factory=list)
-    sums: list[tuple[Item, ...]] = field(factory=list)
+    pairs: list[tuple[Item, list[Item]]] = field(factory=list)
+    base: Item | None = None
     certain: bool = False
     cap: Severity | None = None
     telling: bool = False  # a misfit with the only count is worth a word
     of_whole: bool = True
+
+    def others(self, page: Page) -> list[tuple[Item, tuple[Item, ...]]]:
+        """Every other part and base of the paragraph, with unions of counts as bases of the natural part."""
+        part = self.pairs[0][0]
+        same = [i for i in page.paragraphs[part.paragraph] if i.countable and i.unit == part.unit]
+        same.sort(key=lambda i: (abs(i.at - part.at), i.at))
+        out: list[tuple[Item, tuple[Item, ...]]] = [
+            (a, (b,)) for a in same[:12] for b in same[:12] if a is not b and a.value <= b.value
+        ]
+        near = sorted(same[:8], key=lambda i: i.at)
+        unions: list[tuple[Item, ...]] = list(combinations(near, 2))
+        for size in range(3, len(near) + 1):
+            unions.extend(tuple(near[i : i + size]) for i in range(len(near) - size + 1))
+        return out + [(part, u) for u in unions[:_SUMS]]
 
 
 def find_ratios(page: Page) -> list[Ratio]:
     """Every percentage that is a rate or a share, in the order of the text."""
     lex = lexicon()
     lists: list[Parts] = page.memo.get("lists") or []
-    whole_of = {id(p): parts for parts in reversed(lists) for p in parts.parts if parts.marker != "noun"}
+    whole_of = {p.at: parts for parts in reversed(lists) for p in parts.parts if parts.marker != "noun"}
     out: list[Ratio] = []
     done: set[int] = set()
     for chain in page.chains:
         for k, rate in enumerate(chain):
             if not rate.percent or rate.changes or rate.at in done:
                 continue
-            if _RESPECTIVELY.search(rate.before):
+            if _RESPECTIVELY.search(rate.before) and "占" in rate.before:
                 found = _vector(page, chain, k, whole_of)
                 done.update(r.rate.at for r in found)
                 out.extend(found)
                 if found:
                     continue
-            counts = [i for i in chain[:k] if i.countable]
             share = _SHARE.match(rate.before)
-            if share is not None and counts and chain[k - 1] is counts[-1]:
-                out.append(_share(page, rate, counts[-1], share.group("base"), whole_of, lex))
+            if share is not None and k and chain[k - 1].countable:
+                out.append(_share(page, rate, chain[k - 1], share.group("base"), whole_of, lex))
                 continue
             named = _RATE.search(rate.before)
             if named is not None:
-                ratio = _rate(page, chain, rate, counts, named.group(1), lex)
-                out.append(ratio)
-            elif _SHARE_OF_HIDDEN.search(rate.before):
+                out.append(_rate(page, chain, k, named.group(1), lex))
+                continue
+            both = _NAMED_SHARE.search(rate.before)
+            if both is not None:
+                out.append(_named_share(page, rate, both.group("part"), both.group("base")))
+            elif "占" in rate.before:
                 out.append(Ratio(rate, of_whole=False))
     return out
 
@@ -86,119 +107,114 @@ def _vector(page: Page, chain: list[Item], k: int, whole_of: dict[int, Parts]) -
             break
         run.append(item)
     counts = [i for i in chain[:k] if i.countable][-len(run) :]
-    if len(run) < 2 or len(counts) < len(run) or len({c.unit for c in counts}) != 1 or "占" not in chain[k].before:
+    if len(run) < 2 or len(counts) < len(run) or len({c.unit for c in counts}) != 1:
         return []
     if any(b.at - a.at != 1 for a, b in pairwise(counts)) or counts[-1].at != chain[k].at - 1:
         return []
     out = []
     for count, rate in zip(counts, run, strict=True):
         ratio = _share(page, rate, count, "", whole_of, lexicon())
-        ratio.bases = [b for b in ratio.bases if b not in counts]
+        part, bases = ratio.pairs[0]
+        ratio.pairs = [(part, [b for b in bases if b not in counts])]
         out.append(ratio)
     return out
 
 
-def _candidates(page: Page, part: Item, first: list[Item]) -> list[Item]:
-    """All counts of the paragraph that could be the whole of `part`: `first`, then from near to far."""
+def _bases(page: Page, part: Item, rate: Item, first: list[Item]) -> list[Item]:
+    """Counts before the rate that could be the whole of `part`: `first`, then from near to far."""
     same = [
         i
         for i in page.paragraphs[part.paragraph]
-        if i is not part and i.countable and i.unit == part.unit and i.value >= part.value and i not in first
+        if i is not part and i.countable and i.unit == part.unit and i.value >= part.value and i.at < rate.at
     ]
-    return first + sorted(same, key=lambda i: (abs(i.at - part.at), i.at))
-
-
-def _sums(page: Page, part: Item) -> list[tuple[Item, ...]]:
-    """Unions of printed counts that a writer may have taken as the base: listed classes, new and carried-over."""
-    same = [i for i in page.paragraphs[part.paragraph] if i.countable and i.unit == part.unit and i is not part]
-    near = sorted(same, key=lambda i: abs(i.at - part.at))[:8]
-    near.sort(key=lambda i: i.at)
-    out: list[tuple[Item, ...]] = list(combinations(near, 2))
-    for size in range(3, len(near) + 1):
-        out.extend(tuple(near[i : i + size]) for i in range(len(near) - size + 1))
-    return out[:_SUMS]
+    return first + [i for i in sorted(same, key=lambda i: (abs(i.at - part.at), i.at)) if i not in first]
 
 
 def _share(page: Page, rate: Item, part: Item, base: str, whole_of: dict[int, Parts], lex: Lexicon) -> Ratio:
     """`A30件，占p%` or `占受理总数的p%`."""
     base = _BASE_TRIM.sub("", _BASE_TRIM.sub("", base))
-    listed = whole_of.get(id(part))
+    listed = whole_of.get(part.at)
     natural = [listed.whole] if listed is not None and listed.whole is not part else []
     named = not _GENERIC.match(base)
     if named:
-        stage = lex.classes.search(base)
-        key = stage.group() if stage else base[-4:-1] if len(base) > 4 else base[:2]
-        keys = {key, key.replace("结案", "审结"), key.replace("结案", "办结"), key.replace("审结", "结案")}
-        earlier = [i for i in page.paragraphs[part.paragraph] if i.countable and i.unit == part.unit and i is not part]
-        found = [i for i in earlier if any(w in i.words for w in keys) and i.value >= part.value]
+        found = [i for i in _called(page, base, lex) if i.unit == part.unit and i.value >= part.value and i is not part]
         if not found:
-            return Ratio(rate, part, certain=True, cap=Severity.WARNING)
+            return Ratio(rate, [(part, [])], certain=True, cap=Severity.WARNING)
         natural = sorted(found, key=lambda i: (i.at > part.at, -i.at)) + [n for n in natural if n not in found]
-    bases = _candidates(page, part, natural)
-    certain = bool(natural) and rate.figure.quantity.modifier is None
+    bases = _bases(page, part, rate, natural)
     sure = listed is not None and listed.marker in ("of_which", "bracket", "within", "remainder", "classes", "data")
-    return Ratio(
-        rate,
-        part,
-        bases,
-        _sums(page, part) if bases else [],
-        certain=certain or not bases,
-        cap=Severity.ERROR
-        if certain and (sure or named) and not _doubtful(rate)
-        else Severity.WARNING
-        if not bases
-        else None,
-    )
+    cap = None
+    if natural and (sure or named) and not _doubtful(rate):
+        cap = Severity.ERROR
+    elif not bases:
+        cap = Severity.WARNING
+    return Ratio(rate, [(part, bases)], certain=not _doubtful(rate) and (bool(natural) or not bases), cap=cap)
+
+
+def _called(page: Page, name: str, lex: Lexicon) -> list[Item]:
+    """The counts that the words `name` mean: by the stage or class they name, else by their last noun."""
+    stage = lex.classes.search(name)
+    key = stage.group() if stage else name[-4:-2] if name.endswith(("总数", "总量")) else name[-2:]
+    keys = {key} | ({"审结", "办结", "结案"} if key in ("结案", "审结", "办结") else set())
+    return [i for i in page.items if i.countable and any(w in i.words for w in keys)]
+
+
+def _named_share(page: Page, rate: Item, part: str, base: str) -> Ratio:
+    """`撤回终止的占审结案件的26.23%`: part and whole are named again."""
+    lex = lexicon()
+    parts = [i for i in _called(page, part, lex) if i.paragraph == rate.paragraph and i.at < rate.at]
+    wholes = [i for i in _called(page, base, lex) if i.paragraph == rate.paragraph and i.at < rate.at]
+    pairs = [(a, b) for a in reversed(parts) if (b := [w for w in wholes if w.unit == a.unit and w.value >= a.value])]
+    return Ratio(rate, pairs[:3], certain=False, cap=None, of_whole=False)
 
 
 def _doubtful(rate: Item) -> bool:
-    """Whether the figure itself says little: exactly all or nothing, or a word that bounds it."""
-    return rate.value in (0, 100) or rate.figure.quantity.modifier is not None
+    """Whether the figure itself says little: exactly all or nothing, a word that bounds it, or torn digits."""
+    return rate.value in (0, 100) or rate.figure.quantity.modifier is not None or rate.torn
 
 
-def _rate(page: Page, chain: list[Item], rate: Item, counts: list[Item], stem: str, lex: Lexicon) -> Ratio:
+def _rate(page: Page, chain: list[Item], k: int, stem: str, lex: Lexicon) -> Ratio:
     """`受理1515件，调解成功1510件，成功率99.7%`."""
+    rate = chain[k]
     family, prefix = _family(stem, lex)
     of_whole = family is not None
-    if not counts:
-        return Ratio(rate, of_whole=of_whole)
-    last = counts[-1]
-    qualified = bool(_QUALIFIED.search(stem))
-    silent = family is None or family.silent
-    adjacent = rate.at == last.at + 1 and rate.before[:1] in ("，", "、", "（", "；") and _only_rate(rate.before)
-    named = (
-        family is not None
-        and _names(family.part, last.words)
-        and not (qualified and not _names(family.part, last.head))
-    )
-    base_only = Ratio(rate, None, [last], telling=not silent and adjacent and not _doubtful(rate), of_whole=of_whole)
-    if family is None or silent:
-        return base_only
-    if qualified and ("综合" not in stem):
-        return base_only
-    earlier = [i for i in counts[:-1] if i.unit == last.unit and i.value >= last.value]
-    if not named and not (earlier and "综合" in stem):
-        if family.whole is not None and family.whole.search(last.words):
-            return base_only
-        if not earlier or not adjacent:
-            return base_only
-    natural = [i for i in reversed(earlier) if family.whole is not None and family.whole.search(i.words)]
-    near = [i for i in reversed(earlier) if i not in natural]
-    if not natural and not near:
-        if not named:
-            return base_only
-        return Ratio(rate, last, certain=adjacent and not prefix, cap=Severity.WARNING if adjacent else None)
-    bases = _candidates(page, last, natural + near)
-    exact = named and adjacent and (not prefix or prefix in last.words) and not _doubtful(rate)
+    everything = [i for i in page.paragraphs[rate.paragraph] if i.at < rate.at and i.countable][-_NEAR:]
+    counts = [i for i in chain[:k] if i.countable]
+    last = counts[-1] if counts else None
+    adjacent = last is not None and rate.at == last.at + 1 and rate.before[:1] in ("，", "、", "（", "；", "）")
+    silent = family is not None and family.silent
+    telling = adjacent and family is not None and not silent and not _doubtful(rate)
+    alone = Ratio(rate, base=last, telling=telling, of_whole=of_whole)
+    if _QUALIFIED.search(stem):
+        return alone
+    words = family.part if family is not None else re.compile(re.escape(stem[-2:]))
+    named = [i for i in reversed(everything) if _names(words, i.head) or _names(words, i.noun)]
+    if last is not None and not (named and named[0] is last) and adjacent:
+        # a count right before the rate whose words do not name it is a part only beside a larger count (综合…率)
+        bigger = [i for i in counts[:-1] if i.unit == last.unit and i.value > last.value]
+        whole = family is not None and family.whole is not None and family.whole.search(last.words)
+        if bigger and not whole and not named and not silent:
+            named = [last]
+    pairs = []
+    for part in named[:3]:
+        same = [i for i in everything if i.unit == part.unit and i is not part and i.value >= part.value]
+        natural = [i for i in reversed(same) if family is not None and family.whole and family.whole.search(i.words)]
+        bases = natural + [i for i in reversed(same) if i not in natural]
+        if bases:
+            pairs.append((part, bases))
+    if not pairs:
+        if named and named[0] is last and adjacent and not (family is not None and family.silent):
+            sure = not prefix or prefix in last.words
+            return Ratio(rate, [(last, [])], certain=sure, cap=None, of_whole=of_whole)
+        return alone
+    part, bases = pairs[0]
+    meant = family is not None and family.whole is not None and bool(family.whole.search(bases[0].words))
+    exact = (not prefix or prefix in part.words) and not _doubtful(rate) and not silent and rate.chain == part.chain
+    single = len(named) == 1 and (adjacent or part is not last)
     cap = None
-    if exact:
-        cap = Severity.ERROR if natural and bases[0] in earlier else Severity.WARNING
-    return Ratio(rate, last, bases, _sums(page, last), certain=exact or (adjacent and not _doubtful(rate)), cap=cap)
-
-
-def _only_rate(before: str) -> bool:
-    """Whether nothing but the name of the rate stands between the count and the percentage."""
-    return len(re.findall(r"[，；]", before)) <= 1
+    if exact and single and family is not None:
+        cap = Severity.ERROR if meant and bases[0].chain == part.chain else Severity.WARNING
+    return Ratio(rate, pairs, certain=exact and adjacent, cap=cap, of_whole=of_whole)
 
 
 def _names(words: re.Pattern[str], text: str) -> bool:

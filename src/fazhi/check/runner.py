@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from fazhi.check.claim import Claim, Ledger
 from fazhi.check.findings import Judged, findings_of
 from fazhi.check.judge import relation_of, verdict_of
 from fazhi.check.page import Page
 from fazhi.check.registry import rules
 from fazhi.check.rule import CheckConfig
-from fazhi.model import CheckResult, Report
+from fazhi.model import Certainty, CheckResult, Report
 
 __all__ = ["check"]
 
@@ -35,8 +37,11 @@ def check(reports: Report | Iterable[Report], *, config: CheckConfig | None = No
         for rule in active:
             if rule.across is not None:
                 claims.extend(rule.across(pages, ledger))
+    torn = {(page.report.name, item.figure.span.start) for page in pages for item in page.items if item.torn}
     judged = []
     for claim in claims:
+        if torn and any((t.report, t.span.start) in torn for t in claim.terms if t.figure is not None and t.span):
+            claim = evolve(claim, certainty=Certainty.PLAUSIBLE)  # a piece of a number proves nothing
         verdict = verdict_of(claim, ledger)
         judged.append(Judged(claim, verdict, relation_of(claim, ledger, verdict)))
     highest = {rule.id: rule.severity for rule in active}

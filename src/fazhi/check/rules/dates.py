@@ -34,7 +34,7 @@ from fazhi.span import Span
 
 __all__ = ["RULE"]
 
-_NUMBER_YEAR = re.compile(r"[〔\[【（(]\s*((?:19|20)\d\d)\s*[〕\]】）)]")
+_NUMBER_YEAR = re.compile(r"[〔\[【（(]\s*((?:1\s*9|2\s*0)\s*\d\s*\d)\s*[〕\]】）)]")
 
 
 def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
@@ -105,7 +105,9 @@ def _number_year(page: Page) -> tuple[Term, int] | None:
     m = _NUMBER_YEAR.search(span.of(page.text))
     if m is None:
         return None
-    return page.place("doc_no", Span(span.start + m.start(1), span.start + m.end(1))), int(m.group(1))
+    return page.place("doc_no", Span(span.start + m.start(1), span.start + m.end(1))), int(
+        re.sub(r"\s", "", m.group(1))
+    )
 
 
 def _order(page: Page, signed: tuple[DocumentDate, Term], printed: tuple[DocumentDate, Term]) -> Claim:

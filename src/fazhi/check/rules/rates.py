@@ -25,61 +25,82 @@ from fractions import Fraction
 
 from fazhi.check.claim import Claim, Ledger, number, rate_of
 from fazhi.check.feasible import Linear, Proportion
-from fazhi.check.judge import verdict_of
 from fazhi.check.page import Item, Page
 from fazhi.check.printing import printings
 from fazhi.check.ratios import Ratio, find_ratios
 from fazhi.check.rule import rule_of
+from fazhi.check.rules.sums import lists_of
 from fazhi.model import Bilingual, Certainty, RelationKind, Severity, Verdict
-from fazhi.quantity.truth import Interval, is_whole
+from fazhi.quantity.truth import ALL_MODES, ROUNDED, Interval, is_whole, truths
 
 __all__ = ["RULE"]
 
 _WHOLE = Interval(Fraction(0), None, whole=True)
-_ORDER = {Verdict.CONSISTENT: 0, Verdict.TRUNCATED: 1, Verdict.UNDETERMINED: 2, Verdict.INCONSISTENT: 3}
 
 
 def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
+    lists_of(page)  # shares look up the list they stand in
     for ratio in find_ratios(page):
-        if ratio.part is not None and ratio.bases:
+        if not ratio.pairs:
+            yield _none(page, ledger, ratio) if ratio.base is None else _one(page, ledger, ratio, ratio.base, False)
+            continue
+        part, bases = ratio.pairs[0]
+        if bases:
             yield _both(page, ledger, ratio)
-        elif ratio.part is not None:
-            yield _one(page, ledger, ratio, ratio.part, is_part=True)
-        elif ratio.bases:
-            yield _one(page, ledger, ratio, ratio.bases[0], is_part=False)
         else:
-            yield _none(page, ledger, ratio)
+            yield _one(page, ledger, ratio, part, True)
 
 
 def _both(page: Page, ledger: Ledger, ratio: Ratio) -> Claim:
-    """The rate over the natural base, or over the first other base of the paragraph that fits better."""
-    assert ratio.part is not None
-    natural = _over(page, ledger, ratio, [ratio.bases[0]], certain=ratio.certain)
-    verdict = verdict_of(natural, ledger)
-    if verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED):
-        return natural
-    best, rank = natural, _ORDER[verdict]
-    others = [[b] for b in ratio.bases[1:]] + [list(b) for b in ratio.sums]
-    for base in others:
-        claim = _over(page, ledger, ratio, base, certain=False)
-        found = _ORDER[verdict_of(claim, ledger)]
-        if found < min(rank, 2):
-            best, rank = claim, found
-            if found == 0:
+    """The rate over the pair that fits best; the natural one where it fits at all or where nothing does."""
+    part, bases = ratio.pairs[0]
+    natural = _fit(ledger, ratio.rate, part, bases[:1])
+    if natural < 2:
+        return _over(page, ledger, ratio, part, bases[:1], certain=ratio.certain)
+    best: tuple[int, Item, list[Item]] = (natural, part, bases[:1])
+    choices = [(a, [b]) for a, bs in ratio.pairs for b in bs][1:]
+    for a, base in choices:
+        fit = _fit(ledger, ratio.rate, a, base)
+        if fit < best[0]:
+            best = (fit, a, base)
+            if fit == 0:
                 break
-    if rank < _ORDER[verdict] or not ratio.certain:
-        return best
-    if verdict is Verdict.INCONSISTENT and ratio.cap is not Severity.ERROR:
-        return _over(page, ledger, ratio, [ratio.bases[0]], certain=ratio.cap is not None)
-    return natural
+    if best[0] == 2:
+        for a, union in ratio.others(page):
+            if _fit(ledger, ratio.rate, a, list(union)) < 2 or _fit(ledger, ratio.rate, a, list(union), rest=True) < 2:
+                best = (1, a, list(union))
+                break
+    if best[0] < 2:
+        return _over(page, ledger, ratio, best[1], best[2], certain=False)
+    return _over(page, ledger, ratio, part, bases[:1], certain=ratio.certain and ratio.cap is not None)
 
 
-def _over(page: Page, ledger: Ledger, ratio: Ratio, base: list[Item], *, certain: bool) -> Claim:
-    assert ratio.part is not None
-    part = ledger.figure(page.report, ratio.part.figure)
+def _fit(ledger: Ledger, rate: Item, part: Item, base: list[Item], *, rest: bool = False) -> int:
+    """0 where part ÷ base (or what is left of it) may be rounded to the rate, 1 where only cut, 2 where neither."""
+    whole = sum((b.value for b in base), Fraction(0))
+    quantity = rate.figure.quantity
+    above = whole - part.value if rest else part.value
+    if not whole:
+        return 2
+    counts = [part, *base]
+    if any(c.figure.quantity.may_be_rounded or c.figure.quantity.modifier for c in counts):
+        # a few steps of slack for each rounded count: sharper work is left to the claim
+        low = (above - part.figure.quantity.step) * 100 / (whole + sum(b.figure.quantity.step for b in base))
+        room = whole - sum(b.figure.quantity.step for b in base)
+        high = (above + part.figure.quantity.step) * 100 / room if room > 0 else Fraction(100)
+        near = truths(quantity, ALL_MODES, hard=True, share=True).meet(Interval(low, high))
+        return 2 if near.empty else 0
+    exact = above * 100 / whole
+    if truths(quantity, ROUNDED, share=True).contains(exact):
+        return 0
+    return 1 if truths(quantity, ALL_MODES, hard=True, share=True).contains(exact) else 2
+
+
+def _over(page: Page, ledger: Ledger, ratio: Ratio, over: Item, base: list[Item], *, certain: bool) -> Claim:
+    part = ledger.figure(page.report, over.figure)
     rate = ledger.figure(page.report, ratio.rate.figure, share=True)
     wholes = tuple(ledger.figure(page.report, b.figure) for b in base)
-    above, below = ratio.part.value, sum((b.value for b in base), Fraction(0))
+    above, below = over.value, sum((b.value for b in base), Fraction(0))
     exact = above * 100 / below if below else Fraction(0)
     shown = " + ".join(number(b.value) for b in base)
     shown = f"({shown})" if len(base) > 1 else shown
@@ -87,7 +108,7 @@ def _over(page: Page, ledger: Ledger, ratio: Ratio, base: list[Item], *, certain
         rule="rate",
         kind=RelationKind.RATE,
         terms=(
-            page.term("numerator", ratio.part),
+            page.term("numerator", over),
             *(page.term("denominator", b) for b in base),
             page.term("rate", ratio.rate),
         ),
@@ -100,16 +121,15 @@ def _over(page: Page, ledger: Ledger, ratio: Ratio, base: list[Item], *, certain
         cap=ratio.cap if certain else None,
         ceiling=Severity.WARNING if certain else None,
         computed=f"100 × {number(above)} ÷ {shown} = {number(exact)}; {printings(exact, ratio.rate.figure.quantity)[1]}",
-        message=lambda: _message(page, ratio, base, exact),
+        message=lambda: _message(page, ratio.rate, over, base, exact),
         anchor=ratio.rate.figure.span.start,
     )
 
 
-def _message(page: Page, ratio: Ratio, base: list[Item], exact: Fraction) -> Bilingual:
-    assert ratio.part is not None
-    zh, en = printings(exact, ratio.rate.figure.quantity)
-    rate = page.term("rate", ratio.rate).text
-    above = page.term("", ratio.part).text
+def _message(page: Page, printed: Item, over: Item, base: list[Item], exact: Fraction) -> Bilingual:
+    zh, en = printings(exact, printed.figure.quantity)
+    rate = page.term("rate", printed).text
+    above = page.term("", over).text
     below = " + ".join(page.term("", b).text for b in base)
     return Bilingual(
         f"比率与其分子、分母不符：{above} ÷ {below} = {number(exact)}%，{zh}，而文中为{rate}",
@@ -117,7 +137,7 @@ def _message(page: Page, ratio: Ratio, base: list[Item], exact: Fraction) -> Bil
     )
 
 
-def _one(page: Page, ledger: Ledger, ratio: Ratio, known: Item, *, is_part: bool) -> Claim:
+def _one(page: Page, ledger: Ledger, ratio: Ratio, known: Item, is_part: bool) -> Claim:
     """A rate with one printed count: a whole number must exist for the other."""
     figure = ledger.figure(page.report, known.figure)
     rate = ledger.figure(page.report, ratio.rate.figure, share=True)

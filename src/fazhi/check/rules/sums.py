@@ -23,10 +23,12 @@ names amendment and repeal as what a clean-up leads to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from fazhi.check.claim import Claim, Ledger, number, total_of
+from fazhi.check.feasible import Linear
 from fazhi.check.lexicon import lexicon
 from fazhi.check.lists import Parts, find_lists, same_thing
 from fazhi.check.page import Item, Page
@@ -35,6 +37,8 @@ from fazhi.check.slips import one_slip
 from fazhi.model import Bilingual, Certainty, RelationKind, Severity
 
 __all__ = ["RULE", "lists_of"]
+
+_CARRY = re.compile(r"(?:上年|去年|上一年|20\d\d年)(?:度)?(?:结转|未结|接转)|结转(?!下|至)")
 
 
 def lists_of(page: Page) -> list[Parts]:
@@ -62,6 +66,10 @@ def _closed(page: Page, ledger: Ledger, parts: Parts) -> Iterable[Claim]:
     undetermined = None
     implied = None
     carry = parts.set is not None and parts.set.carry and parts.marker == "data"
+    carried = _carried_in(page, parts) if carry else None
+    if carried is not None and differs:
+        yield from _with_carry(page, ledger, parts, carried)
+        return
     if carry and added > total.value and _no_carry(page, total) is False:
         certainty, cap, undetermined = Certainty.PLAUSIBLE, None, Severity.INFO
         implied = _carried(added - total.value)
@@ -87,9 +95,46 @@ def _closed(page: Page, ledger: Ledger, parts: Parts) -> Iterable[Claim]:
     )
 
 
+def _carried_in(page: Page, parts: Parts) -> Item | None:
+    """The printed number of cases carried in (上年结转), in the same paragraph."""
+    for item in page.paragraphs[parts.whole.paragraph]:
+        if (
+            item.countable
+            and item.unit == parts.whole.unit
+            and _CARRY.search(item.head)
+            and item.at <= parts.parts[-1].at
+        ):
+            return item
+    return None
+
+
+def _with_carry(page: Page, ledger: Ledger, parts: Parts, carried: Item) -> Iterable[Claim]:
+    """Accepted and carried-in cases together are concluded or pending."""
+    members = [p for p in parts.parts if p is not carried]
+    items = (parts.whole, carried, *members)
+    variables = tuple(ledger.figure(page.report, i.figure) for i in items)
+    have, gone = parts.whole.value + carried.value, sum((p.value for p in members), Fraction(0))
+    yield Claim(
+        rule="sum",
+        kind=RelationKind.SUM,
+        terms=(
+            page.term("accepted", parts.whole),
+            page.term("carried_in", carried),
+            *(page.term("part", p) for p in members),
+        ),
+        statements=(Linear((*((1, v) for v in variables[2:]), (-1, variables[0]), (-1, variables[1]))),),
+        figures=variables,
+        certainty=Certainty.CERTAIN if have == gone else Certainty.PLAUSIBLE,
+        cap=Severity.WARNING if have == gone else None,
+        closed=parts.closed,
+        computed=f"{number(parts.whole.value)} + {number(carried.value)} = {number(have)}; {number(gone)}",
+        anchor=parts.whole.figure.span.start,
+    )
+
+
 def _accusable(parts: Parts, added: Fraction) -> bool:
     """Whether the list is evidently meant to add up: closed by proof, or off by one slip, and of one kind of things."""
-    if not parts.proof and not _meant_to_add_up(parts.whole, parts.parts, added):
+    if parts.missing or (not parts.proof and not _meant_to_add_up(parts.whole, parts.parts, added)):
         return False
     return any(same_thing(parts.whole, p, lexicon()) for p in parts.parts)
 

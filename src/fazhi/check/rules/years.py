@@ -38,7 +38,7 @@ _DAYS = re.compile(
 _LENGTH = re.compile(
     r"([一二三四五六七八九十两]|\d{1,2})\s?年(?:行动|规划|计划|方案|攻坚|滚动|提升|实施|专项|工作规划|工作计划|工作方案|建设规划)"
 )
-_YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
+_YEAR = re.compile(r"((?:1\s?9|2\s?0)\s?\d\s?\d)\s?年")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _REACH = 40  # how far before a range its plan's name may begin
 
@@ -152,7 +152,7 @@ def _plan_year(page: Page) -> Iterator[Claim]:
             m = _YEAR.search(page.text, heading.end, min(section.span.end, heading.end + 30))
         if m is None:
             return
-        named = int(m.group(1))
+        named = int(re.sub(r"\s", "", m.group(1)))
         terms = (page.place("report_year", spoken), page.place("plan_year", Span(m.start(), m.end())))
         if named == year + 1:
             yield _claim(terms, Verdict.CONSISTENT, f"{named} = {year} + 1")
