@@ -17,7 +17,7 @@ import fazhi.parse
 import fazhi.read  # noqa: F401
 
 if TYPE_CHECKING:
-    from fazhi.errors import ConfigError, FazhiError, LoadError, ParseError, ReadError, UnitError
+    from fazhi.errors import ConfigError, FazhiError, FormatError, LoadError, ParseError, ReadError, UnitError
     from fazhi.model import (
         CheckResult,
         Figure,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     )
     from fazhi.parse.figures import find_figures
     from fazhi.quantity.quantity import Bound, Quantity
+    from fazhi.quantity.reading import parse_quantity
     from fazhi.quantity.unit import Unit
     from fazhi.serial.plain import dump, load
     from fazhi.serial.rows import to_rows
@@ -46,6 +47,7 @@ __all__ = [
     "FazhiError",
     "Figure",
     "Finding",
+    "FormatError",
     "Indicator",
     "Jurisdiction",
     "LoadError",
@@ -66,15 +68,17 @@ __all__ = [
     "json_schema",
     "load",
     "parse",
+    "parse_quantity",
     "read",
     "to_rows",
 ]
 
 _HOMES = {
-    "fazhi.errors": "ConfigError FazhiError LoadError ParseError ReadError UnitError",
+    "fazhi.errors": "ConfigError FazhiError FormatError LoadError ParseError ReadError UnitError",
     "fazhi.model": "CheckResult Figure Finding Indicator Jurisdiction Measure Relation Report Section",
     "fazhi.parse.figures": "find_figures",
     "fazhi.quantity.quantity": "Bound Quantity",
+    "fazhi.quantity.reading": "parse_quantity",
     "fazhi.quantity.unit": "Unit",
     "fazhi.serial.plain": "dump load",
     "fazhi.serial.rows": "to_rows",

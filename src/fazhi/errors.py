@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ConfigError", "FazhiError", "LoadError", "ParseError", "ReadError", "UnitError"]
+__all__ = ["ConfigError", "FazhiError", "FormatError", "LoadError", "ParseError", "ReadError", "UnitError"]
 
 
 class FazhiError(Exception):
@@ -32,6 +32,10 @@ class ParseError(FazhiError, ValueError):
 
 class UnitError(FazhiError, TypeError):
     """Two quantities whose units cannot be brought together, such as 5件 and 5项."""
+
+
+class FormatError(FazhiError, ValueError):
+    """A quantity that cannot be written as asked without changing what it says."""
 
 
 class ReadError(FazhiError):

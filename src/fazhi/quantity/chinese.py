@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 __all__ = ["DIGITS", "NUMERAL_CHARACTERS", "POWERS", "ChineseInteger", "read_integer", "write_capital", "write_integer"]
 
-DIGITS = {c: n for n, group in enumerate(("零〇○", "一壹", "二两贰貳兩", "三叁參叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for c in group}
+DIGITS = {
+    c: n
+    for n, group in enumerate(
+        ("零〇○", "一壹", "二两贰貳兩", "三叁參叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+    )
+    for c in group
+}
 """The digits, with their values. (参 is left out: it is a digit only in one old spelling, and a verb otherwise.)"""
 
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -14,12 +20,13 @@ LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 POWERS = {**SMALL, **LARGE}
 NUMERAL_CHARACTERS = frozenset(DIGITS) | frozenset(POWERS)
 
+_CAPITALS = frozenset("壹贰貳叁肆伍陆陸柒捌玖拾佰仟")
 _LONGEST = 40
 
 
 class ChineseInteger(NamedTuple):
-    """A number read: its value, the place value of its last written position, whether it has 万 or 亿,
-    and whether it is a bare power (百, 千, 万) without a digit."""
+    """A number read: its value, the place value of its last written position, whether it may be rounded to that
+    place (it has 万 or 亿 and no financial capitals), and whether it is a bare power (百, 千, 万) without a digit."""
 
     value: int
     place: int
@@ -91,7 +98,7 @@ def read_integer(numeral: str) -> ChineseInteger | None:
         else:
             place = 1
         section += digit * place
-    large = any(c in LARGE for c in numeral)
+    large = any(c in LARGE for c in numeral) and not any(c in _CAPITALS for c in numeral)
     return ChineseInteger(total + section, place, large, not any(c in DIGITS for c in numeral))
 
 

@@ -65,9 +65,7 @@ def read_unit(text: str, at: int) -> UnitMatch | None:
 _NOT_TIMES = frozenset("日序要生性")
 
 
-def build(
-    text: str, start: int, numeral: Numeral, unit: UnitMatch | None
-) -> tuple[Quantity, int, int, int]:
+def build(text: str, start: int, numeral: Numeral, unit: UnitMatch | None) -> tuple[Quantity, int, int, int]:
     """The quantity of a numeral at `start` and its unit, with the words around it.
 
     Returns the quantity, the end of number and unit, and the extent's start and end.
@@ -89,9 +87,7 @@ def build(
         step = Fraction(numeral.multiplier, 2)
         value += step
     extent_start = before.start if before else start
-    quantity = quantity_of(
-        value, step, unit.unit if unit else NONE, numeral, words, text[extent_start:extent_end]
-    )
+    quantity = quantity_of(value, step, unit.unit if unit else NONE, numeral, words, text[extent_start:extent_end])
     return quantity, end, extent_start, extent_end
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fazhi.quantity.bound import Bound
 
-__all__ = ["SOFT", "Modifier", "combine", "modifier_after", "modifier_before"]
+__all__ = ["SOFT", "Modifier", "combine", "is_after_word", "is_before_word", "modifier_after", "modifier_before"]
 
 
 class Modifier(NamedTuple):
@@ -19,7 +19,9 @@ class Modifier(NamedTuple):
     end: int
 
 
-SOFT = frozenset({"余", "多", "来", "+", "有余", "近", "将近", "接近", "约", "大约", "大概", "约摸", "左右", "上下", "前后"})
+SOFT = frozenset(
+    {"余", "多", "来", "+", "有余", "近", "将近", "接近", "约", "大约", "大概", "约摸", "左右", "上下", "前后"}
+)
 """Modifiers that move the truth only a little (within the grain); the others are open on one side."""
 
 # word, and the characters before it with which it is part of another word (节约, 附近, 高超)
@@ -112,7 +114,12 @@ _AFTER: tuple[tuple[str, Bound, str], ...] = tuple(
     )
 )
 _AFTER_FIRST = frozenset(word[0] for word, _, _ in _AFTER)
-_NOT_AFTER = {"余": "额下项地震波温热味", "多": "家个次人地种样项方部元边头渠层年数云式名", "内": "部容设外在陆需资涝控务销", "上下": "联游级班"}
+_NOT_AFTER = {
+    "余": "额下项地震波温热味",
+    "多": "家个次人地种样项方部元边头渠层年数云式名",
+    "内": "部容设外在陆需资涝控务销",
+    "上下": "联游级班",
+}
 
 
 def _by_last() -> dict[str, tuple[tuple[str, Bound, str], ...]]:
@@ -128,6 +135,10 @@ def _by_last() -> dict[str, tuple[tuple[str, Bound, str], ...]]:
 
 _BEFORE_LAST = _by_last()
 _WORD_OF = {word + e: word for words in _BEFORE.values() for word, _ in words for e in (*_EMPHASIS, "")}
+
+
+_PLAIN_BEFORE = frozenset(word for words in _BEFORE.values() for word, _ in words)
+_PLAIN_AFTER = frozenset(word for word, _, _ in _AFTER)
 
 
 def modifier_before(text: str, at: int, *, power: bool = False) -> Modifier | None:
@@ -181,6 +192,16 @@ def modifier_after(text: str, at: int, unit: str) -> Modifier | None:
                 continue
             return Modifier(bound, word.replace("（含）", "").replace("(含)", "").removeprefix("及"), at, end)
     return None
+
+
+def is_before_word(word: str) -> bool:
+    """Whether `word` is a modifier that stands before a number of any form."""
+    return word in _PLAIN_BEFORE
+
+
+def is_after_word(word: str) -> bool:
+    """Whether `word` is a modifier that stands behind the unit."""
+    return word in _PLAIN_AFTER
 
 
 def combine(modifiers: Iterable[Modifier]) -> tuple[Bound, str | None]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from fazhi.errors import ParseError
 from fazhi.quantity.chinese import DIGITS, NUMERAL_CHARACTERS, POWERS, read_integer
 
-__all__ = ["Numeral", "parse_numeral", "read_arabic", "read_chinese", "read_numeral"]
+__all__ = ["MULTIPLIERS", "Numeral", "parse_numeral", "read_arabic", "read_chinese", "read_numeral"]
 
 MAX_DIGITS = 40
 """A longer run of digits is no quantity."""
@@ -25,8 +25,14 @@ _NO_MULTIPLIER = ("百分", "千分", "千米", "千克", "千瓦", "千伏", "�
 _CHINESE = re.compile("[" + "".join(sorted(NUMERAL_CHARACTERS)) + "]+")
 _CHINESE_POINT = re.compile("点([" + "".join(sorted(DIGITS)) + "]+)([百千万萬亿億]*)")
 _SIZES = {m: p for p in (100, 1000) for m in ("百" if p == 100 else "千",)}
-_SIZES |= {a + b: x * y for a, x in (("", 1), ("十", 10), ("百", 100), ("千", 1000)) for b, y in (("万", 10**4), ("萬", 10**4), ("亿", 10**8), ("億", 10**8))}
+_SIZES |= {
+    a + b: x * y
+    for a, x in (("", 1), ("十", 10), ("百", 100), ("千", 1000))
+    for b, y in (("万", 10**4), ("萬", 10**4), ("亿", 10**8), ("億", 10**8))
+}
 _SIZES |= {"万亿": 10**12, "万億": 10**12}
+MULTIPLIERS = tuple(sorted(_SIZES.items(), key=lambda item: -len(item[0])))
+"""The multipliers that may stand between a number and its unit (万, 百万, 亿 …) with their sizes, longest first."""
 
 
 class Numeral(NamedTuple):
@@ -151,7 +157,9 @@ def _inner(text: str, at: int) -> tuple[str | None, int]:
         return text[at + 1], at + 2
     if c == "+" and text[at + 1 : at + 2] > "\u4e00":
         return c, at + 1
-    if c in ("余", "多") or (c == "来" and text[at + 1 : at + 2] in ("个", "件", "人", "家", "份", "次", "元", "天", "年")):
+    if c in ("余", "多") or (
+        c == "来" and text[at + 1 : at + 2] in ("个", "件", "人", "家", "份", "次", "元", "天", "年")
+    ):
         return c, at + 1
     return None, at
 
@@ -184,10 +192,16 @@ def read_chinese(text: str, at: int) -> Numeral | None:
         multiplied = _MULTIPLIER.match(text, end)
         if multiplied is not None and multiplied[1] and not text.startswith(_NO_MULTIPLIER, multiplied.start(2)):
             size = _SIZES[multiplied[2]]  # 十多万
-            return Numeral(value * size, Fraction(size), Fraction(place * size), multiplied[1], multiplied.end(), bare, power, size)
+            return Numeral(
+                value * size, Fraction(size), Fraction(place * size), multiplied[1], multiplied.end(), bare, power, size
+            )
         inner, end = _inner(text, end)
         if inner:
-            grain = step if found.large and run[-1] in POWERS and POWERS[run[-1]] >= 10**4 else Fraction(10 if place == 1 else place)
+            grain = (
+                step
+                if found.large and run[-1] in POWERS and POWERS[run[-1]] >= 10**4
+                else Fraction(10 if place == 1 else place)
+            )
             return Numeral(value, step, grain, inner, end, bare, power)
     return Numeral(value, step, Fraction(10 if place == 1 else place), None, end, bare, power)
 

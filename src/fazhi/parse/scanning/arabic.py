@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
-from fazhi.model import TimeKind
-from fazhi.parse.scanning.codes import CODE_BEFORE, DOCUMENT_NUMBER, code_end, is_hotline, is_label, is_numbered, named_day_end
+from fazhi.model import Period, TimeKind
+from fazhi.parse.scanning.codes import (
+    CODE_BEFORE,
+    DOCUMENT_NUMBER,
+    code_end,
+    is_hotline,
+    is_label,
+    is_numbered,
+    named_day_end,
+)
 from fazhi.parse.scanning.found import Found
 from fazhi.parse.scanning.times import read_time
 from fazhi.parse.tokens import Mention, TimeMention
-from fazhi.model import Period
 from fazhi.quantity.bound import Bound
 from fazhi.quantity.expression import UnitMatch, build, read_unit
 from fazhi.quantity.modifiers import modifier_before
 from fazhi.quantity.numerals import Numeral, read_arabic
 from fazhi.quantity.quantity import Quantity
+from fazhi.quantity.ratios import read_ratio
 from fazhi.quantity.unit import Unit
-from fazhi.quantity.unit_table import NONE, unit_named
+from fazhi.quantity.unit_table import unit_named
 
 __all__ = ["read_digits"]
 
 _RUN = re.compile("[0-9]+")
 _LITERAL = re.compile("[0-9][0-9,.．]*")
 _RANGE = re.compile(r"[ ]?(?:[-—–－─~～至到]|——|──)[ ]?(?=[0-9])")
-_FRACTION = re.compile(r"([0-9]{1,3})[/／]([0-9]{1,4})(?![0-9/年])")
 _ARTICLE = frozenset("条款项目章节编")
 _STOP = frozenset(
     "的了和与及或并而且但在于是为有无被把从到至由向对比较同等其共均各占达约近超以可能将已未不也都就还再又更最很经按照通过根据中这那此该全某使让令请受审办增减提升降实推开完制出"
@@ -48,7 +54,6 @@ def read_digits(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
         return run_end if run_end - at > 40 else _figure(text, at, found, quoted_until)
     if following == " ":
         following = text[run_end + 1 : run_end + 2]
-    # --- times
     length = run_end - at
     if length <= 4 and following in _TIME_FOLLOWS:
         time = read_time(text, at)
@@ -59,9 +64,7 @@ def read_digits(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
             number = DOCUMENT_NUMBER.match(text, at)
             if number is not None:
                 year = Period.year(int(number["y"]))
-                found.times.append(
-                    TimeMention(at - 1, number.end(), TimeKind.DOCUMENT_NUMBER, year, int(number["n"]))
-                )
+                found.times.append(TimeMention(at - 1, number.end(), TimeKind.DOCUMENT_NUMBER, year, int(number["n"])))
                 return number.end()
         if following in "〕]）)】﹞" and before in "〔[（(【﹝":
             return run_end + 1
@@ -95,11 +98,14 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
     end = numeral.end
     before = text[at - 1] if at else "\n"
     following = text[end : end + 1]
-    # --- fractions, codes
+    if following == "几":
+        return end + 1
     if following in "/／" and following:
-        fraction = _FRACTION.match(text, at)
-        if fraction is not None and 0 < int(fraction[1]) < int(fraction[2]):
-            return _emit_fraction(text, at, fraction.end(), Fraction(int(fraction[1]), int(fraction[2])), found)
+        ratio = read_ratio(text, at)
+        if ratio is not None:
+            quantity, end, extent_start, extent_end = build(text, at, ratio.numeral, None)
+            found.mentions.append(Mention(at, end, extent_start, extent_end, quantity))
+            return max(end, extent_end)
         if text[end + 1 : end + 2].isascii():
             return code_end(text, at)
     if "." in text[at:end] or following == "·":
@@ -151,7 +157,11 @@ def _continues_code(text: str, end: int) -> bool:
     c = text[end]
     after = text[end + 1 : end + 2]
     if c == "+":
-        return after.isascii() and after.isalnum() or after in ("“", "X", "×", "《", "Ｎ") or "\u4e00" <= after <= "\u9fff" and text[end - 1] in "1234" and (end < 2 or not text[end - 2].isdigit())
+        return (
+            (after.isascii() and after.isalnum())
+            or after in ("“", "X", "×", "《", "Ｎ")
+            or ("\u4e00" <= after <= "\u9fff" and text[end - 1] in "1234" and (end < 2 or not text[end - 2].isdigit()))
+        )
     if c in "×*xX·=#@_-:":
         return after.isdigit() or (c not in "-:" and after.isascii() and after.isalnum())
     if c == ".":
@@ -164,7 +174,7 @@ def _fits(text: str, at: int, numeral: Numeral, unit: UnitMatch) -> bool:
     """Whether number and unit make a figure here: not a version, a year, a rank, a house number."""
     name = unit.written
     before = text[at - 1] if at else "\n"
-    if name in _LABELS and (name in ("版", "届") or numeral.value.denominator == 1 and name == "号"):
+    if name in _LABELS and (name in ("版", "届") or (numeral.value.denominator == 1 and name == "号")):
         return False
     if name == "年" and 1900 <= numeral.value <= 2099 and numeral.multiplier == 1 and numeral.step == 1:
         return False
@@ -180,7 +190,7 @@ _LABELS = frozenset({"版", "届", "号", "楼", "室", "强"})
 
 
 def _is_minus(text: str, at: int) -> bool:
-    return at < 2 or not text[at - 2].isdigit() and text[at - 2] not in "%-－—"
+    return at < 2 or (not text[at - 2].isdigit() and text[at - 2] not in "%-－—")
 
 
 def _noun(text: str, at: int, numeral: Numeral) -> UnitMatch | None:
@@ -193,7 +203,13 @@ def _noun(text: str, at: int, numeral: Numeral) -> UnitMatch | None:
     known = _NOUNS.match(text, start)
     if known is not None:
         return UnitMatch(start, known.end(), unit_named(known[0]), known[0])
-    if c in _NOT_UNITS or c in _STOP or is_label(text, end) or is_numbered(text, at) or _looks_like_code(text, at, numeral):
+    if (
+        c in _NOT_UNITS
+        or c in _STOP
+        or is_label(text, end)
+        or is_numbered(text, at)
+        or _looks_like_code(text, at, numeral)
+    ):
         return None
     after = text[start + 1 : start + 2]
     stop = start + 2 if "\u4e00" <= after <= "\u9fff" and after not in _STOP else start + 1
@@ -249,13 +265,6 @@ def _counts_in_quotes(text: str, before: str, numeral: Numeral, unit: UnitMatch 
     if unit.end < until - 1 and "\u4e00" <= text[unit.end] <= "\u9fff":
         return False
     return numeral.value >= 10
-
-
-def _emit_fraction(text: str, at: int, end: int, value: Fraction, found: Found) -> int:
-    numeral = Numeral(value, Fraction(1, value.denominator), Fraction(1, value.denominator), None, end)
-    quantity, end, extent_start, extent_end = build(text, at, numeral, None)
-    found.mentions.append(Mention(at, end, extent_start, extent_end, quantity))
-    return max(end, extent_end)
 
 
 def _range(text: str, at: int, first: Numeral, unit: UnitMatch | None, second_at: int, found: Found) -> int:

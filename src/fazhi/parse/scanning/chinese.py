@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from fazhi.parse.scanning.found import Found
 from fazhi.parse.scanning.phrases import phrase_at
@@ -13,8 +12,9 @@ from fazhi.quantity.bound import Bound
 from fazhi.quantity.chinese import DIGITS, POWERS
 from fazhi.quantity.expression import UnitMatch, build, read_unit
 from fazhi.quantity.modifiers import modifier_after, modifier_before
-from fazhi.quantity.numerals import Numeral, read_arabic, read_chinese
+from fazhi.quantity.numerals import Numeral, read_chinese
 from fazhi.quantity.quantity import Quantity
+from fazhi.quantity.ratios import read_ratio
 from fazhi.quantity.unit_table import unit_named, unit_table
 
 __all__ = ["read_han"]
@@ -25,9 +25,8 @@ _RUN = re.compile(f"[{_CHARS}]+")
 _LONGEST = 20
 """A longer run of Chinese digits is no numeral."""
 
-_DENOMINATORS = {"百": "%", "千": "‰"}
 _ENDS = frozenset("，。；：、！？）,;:)!?\n” 和及与")
-_NOT_TENTHS = frozenset("立为功果员效本绩长熟交型品分就都人年语套败名因全家规片")
+_COMPLETED = frozenset("建完组形构合集编第统生促养变做")
 _LEVELS_BEFORE = frozenset("省市县区镇乡村街组格户、级园校院司）中部")
 _ONE_AFTER_VERB = re.compile(
     "(?:开展|召开|举办|举行|组织|组建|出台|制定|发布|印发|修订|修改|废止|办理|受理|审结|办结|发生|成立|设立|新建|建成|新增|聘请|查处|查办|立案|完成|接受|收到|提出|编制|实施|进行|参加|主持|"
@@ -51,10 +50,8 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     if phrase:
         found.names.append(Name(at, phrase, "set_phrase"))
         return phrase
-    if following == "分" and text[end + 1 : end + 2] == "之":
-        return _fraction(text, at, end, found)
-    if following == "成":
-        return _tenths(text, at, end, found)
+    if (following == "成" and end - at == 1) or text.startswith("分之", end):
+        return _ratio(text, at, end, found)
     if quoted_until:
         return end
     numeral = read_chinese(text, at)
@@ -90,6 +87,8 @@ def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> 
     if text[at] in "一二" and end - at == 1:
         if text[at] == "二":
             return False
+        if unit.half:
+            return True
         if word == "番":
             return before in "翻了再"
         if word in ("倍", "百分点", "个百分点", "个月", "年半", "个多月"):
@@ -100,7 +99,7 @@ def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> 
     if word == "级":
         return before in _LEVELS_BEFORE and after not in "别医甲响巡调学保"
     if word in ("年", "周年") and numeral.value > 1:
-        if text.startswith(("来", "前", "后", "以来", "间", "级"), unit.end) or before in "近过前后" and word == "年":
+        if text.startswith(("来", "前", "后", "以来", "间", "级"), unit.end) or (before in "近过前后" and word == "年"):
             return False
     if word == "步" and after != "走":
         return False
@@ -130,12 +129,55 @@ def _range(text: str, at: int, first: Numeral, found: Found) -> int:
 
 def _one(text: str, at: int, unit: UnitMatch, before: str, after: str) -> bool:
     """Whether 一 with a measure word counts: 开展清理一次，组建一支…, but not 一个…的过程, 进一步, 这一项."""
-    if before in "跑查办只仅填交访跑这那进统同唯之第某每任逐另上下同单不万专初周其近历任一再新再随哪头" or after in "般化体性样切定":
+    if (
+        before in "跑查办只仅填交访跑这那进统同唯之第某每任逐另上下同单不万专初周其近历任一再新再随哪头"
+        or after in "般化体性样切定"
+    ):
         return False
     word = unit.written
     if after in _ENDS:
-        return "\u4e00" <= before <= "\u9fff" and word not in ("个", "种", "类", "样", "步", "级", "天", "日", "年", "周", "对", "副", "片")
-    if word in ("个", "种", "类", "条", "项", "步", "级", "天", "日", "年", "周", "片", "套", "副", "对", "批", "所", "处", "间", "块", "株", "位", "座", "幅", "页"):
+        return "\u4e00" <= before <= "\u9fff" and word not in (
+            "个",
+            "种",
+            "类",
+            "样",
+            "步",
+            "级",
+            "天",
+            "日",
+            "年",
+            "周",
+            "对",
+            "副",
+            "片",
+        )
+    if word in (
+        "个",
+        "种",
+        "类",
+        "条",
+        "项",
+        "步",
+        "级",
+        "天",
+        "日",
+        "年",
+        "周",
+        "片",
+        "套",
+        "副",
+        "对",
+        "批",
+        "所",
+        "处",
+        "间",
+        "块",
+        "株",
+        "位",
+        "座",
+        "幅",
+        "页",
+    ):
         return False
     return _ONE_AFTER_VERB.search(text, max(0, at - 4), at) is not None
 
@@ -166,50 +208,17 @@ def _add_time(text: str, at: int, found: Found) -> int:
     return time.end
 
 
-def _fraction(text: str, at: int, end: int, found: Found) -> int:
-    """百分之九十 is 90 %, 三分之一 is 1/3 of no unit."""
-    start = end + 2
-    run = text[at:end]
-    if "0" <= text[start : start + 1] <= "9":
-        above = read_arabic(text, start)
-    else:
-        above = read_chinese(text, start) if text[start : start + 1] and text[start] in _CHARS else None
-        if above is None and text.startswith("百", start):
-            above = Numeral(Fraction(100), Fraction(1), Fraction(10), None, start + 1)
-    below = read_chinese(text, at)
-    if above is None or below is None or below.value == 0:
-        return start
-    if run in _DENOMINATORS:
-        name = _DENOMINATORS[run]
-        numeral = above
-        unit = UnitMatch(above.end, above.end, unit_named(name), name)
-    else:
-        if above.value >= below.value:
-            return above.end
-        value = above.value / below.value
-        numeral = Numeral(value, 1 / below.value, 1 / below.value, above.inner, above.end)
-        unit = None
-    quantity, stop, extent_start, extent_end = build(text, at, numeral, unit)
-    found.mentions.append(Mention(at, stop, extent_start, extent_end, quantity))
-    return max(stop, extent_end)
-
-
-def _tenths(text: str, at: int, end: int, found: Found) -> int:
-    """七成 is 70 %, 七成五 is 75 %."""
-    if end - at != 1 or text[at] not in DIGITS or text[at] in "零〇○":
-        return end
-    after = text[end + 1 : end + 2]
-    before = text[at - 1 : at] or "\n"
-    if after in _NOT_TENTHS or before in "建完组达形构合集编第统一生" and before != "达":
-        return end
-    value, step, stop = Fraction(10 * DIGITS[text[at]]), Fraction(10), end + 1
-    if after in DIGITS and after and DIGITS[after] and text[end + 2 : end + 3] not in _TABLE.after_chinese:
-        value, step, stop = value + DIGITS[after], Fraction(1), end + 2
-    if text[at] == "一" and not (modifier_before(text, at) or modifier_after(text, stop, "成")):
-        return end
-    unit = UnitMatch(stop, stop, unit_named("%"), "成")
-    numeral = Numeral(value, step, step, None, stop)
-    quantity, stop, extent_start, extent_end = build(text, at, numeral, unit)
+def _ratio(text: str, at: int, end: int, found: Found) -> int:
+    """百分之九十, 三分之一, 七成五 — but not 建成, and 一成 only with a word that bounds it."""
+    ratio = read_ratio(text, at)
+    if ratio is None:
+        return end + (2 if text.startswith("分之", end) else 1)
+    if text[end] == "成":
+        if text[at - 1 : at] in _COMPLETED:
+            return end
+        if text[at] == "一" and not (modifier_before(text, at) or modifier_after(text, ratio.end, "成")):
+            return end
+    quantity, stop, extent_start, extent_end = build(text, at, ratio.numeral, ratio.unit)
     found.mentions.append(Mention(at, stop, extent_start, extent_end, quantity))
     return max(stop, extent_end)
 

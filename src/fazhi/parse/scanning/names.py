@@ -8,7 +8,7 @@ from fazhi.parse.tokens import Name
 
 __all__ = ["bracketed_names"]
 
-_MARKS = re.compile("[《》“”「」『』\"\n]")
+_MARKS = re.compile('[《》“”「」『』"\n]')
 _CLOSE = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _LONGEST_TITLE = 160
 _LONGEST_NAME = 40

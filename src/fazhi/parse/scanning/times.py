@@ -34,13 +34,17 @@ _PART = re.compile(
 _YEARS = re.compile(
     r"(?P<a>(?:19|20)[0-9]{2})(?:年度?)?[ ]?(?:[-—–－─~～]{1,2}|至|到)[ ]?(?P<b>(?:19|20)[0-9]{2})(?![0-9])(?:[ ]?年度?)?(?![ ]?[0-9.]*月)"
 )
-_MONTHS = re.compile(r"(?P<a>[0-9]{1,2})(?:[ ]?月份?)?[ ]?(?:[-—–－─~～]{1,2}|至|到)[ ]?(?P<b>[0-9]{1,2})[ ]?月(?:份|底|末)?(?![ ]?[0-9]{1,2}[ ]?[日号])")
+_MONTHS = re.compile(
+    r"(?P<a>[0-9]{1,2})(?:[ ]?月份?)?[ ]?(?:[-—–－─~～]{1,2}|至|到)[ ]?(?P<b>[0-9]{1,2})[ ]?月(?:份|底|末)?(?![ ]?[0-9]{1,2}[ ]?[日号])"
+)
 _DAYS = re.compile(r"(?P<a>[0-9]{1,2})(?:[ ]?[日号])?[ ]?(?:[-—–－─~～]{1,2}|至|到)[ ]?(?P<b>[0-9]{1,2})[ ]?[日号]")
 _TO = re.compile(r"(?:（含）)?起?[ ]?(?:[-—–－─~～]{1,2}|至|到)[ ]?")
 _NUMERIC = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[.\-/．])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01]))?(?![0-9])(?:[ T]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
-_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9])|(?:[01]?[0-9]|2[0-4])[ ]?[时點](?:[0-5]?[0-9]分)?(?!间|常|代|刻|效|长|段)|(?:[01]?[0-9]|2[0-4])点(?:[0-5]?[0-9]分|整|半|钟|前|至|-|—)")
+_CLOCK = re.compile(
+    r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9])|(?:[01]?[0-9]|2[0-4])[ ]?[时點](?:[0-5]?[0-9]分)?(?!间|常|代|刻|效|长|段)|(?:[01]?[0-9]|2[0-4])点(?:[0-5]?[0-9]分|整|半|钟|前|至|-|—)"
+)
 
 
 class _Point(NamedTuple):
@@ -124,7 +128,7 @@ def _point(text: str, at: int) -> _Point | None:
     return _Point(end, y, m, d, bool(match["ye"] not in (None, "度") or match["me"] not in (None, "份")))
 
 
-_VALUE = {**{c: 0 for c in "〇零○Oo0"}, **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
+_VALUE = {**dict.fromkeys("〇零○Oo0", 0), **{c: i for i, c in enumerate("一二三四五六七八九", 1)}}
 
 
 def _small(numeral: str) -> int | None:
@@ -186,7 +190,9 @@ def _bare(text: str, at: int) -> TimeMention | None:
     return None
 
 
-_LASTING_BEHIND = re.compile("以?之?内|以上|以下|左右|期限|[缩压减提延]|游|有余|多|余|的?(?:期|时|办|宽|公示|异议)|工作|连|滚动")
+_LASTING_BEHIND = re.compile(
+    "以?之?内|以上|以下|左右|期限|[缩压减提延]|游|有余|多|余|的?(?:期|时|办|宽|公示|异议)|工作|连|滚动"
+)
 _LASTING_BEFORE = re.compile(
     "(?:[缩压减降延][短缩减少至长]{0,2}(?:至|到|为)?|法定|拘留|时限为?|期限为?|期为?|公示|少于|超过|不足|提前|累计|连续|历时|为期|用时|间隔|平均|承诺|满|逾期|休假|停业整顿|责令|工期|近|约|仅需|只需|需|达|耗时|共|每|隔|超|逾|的)$"
 )
@@ -222,7 +228,9 @@ def _between(start: _Point, stop: _Point) -> Period | None:
     if start.year is None:
         return None
     year = stop.year if stop.year is not None else start.year
-    month = stop.month if stop.month is not None else (12 if stop.year is not None and stop.day is None else start.month)
+    month = (
+        stop.month if stop.month is not None else (12 if stop.year is not None and stop.day is None else start.month)
+    )
     first = _covered(_Point(0, start.year, start.month or 1, start.day if start.month else None, False))
     last = _covered(_Point(0, year, month, stop.day, False))
     if first is None or last is None or first.start > last.end:
