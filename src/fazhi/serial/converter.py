@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -49,7 +50,7 @@ LOADED: ContextVar[dict[str, list[object]]] = ContextVar("LOADED")
 def converter() -> Converter:
     """The converter for everything but whole tables."""
     made = Converter(forbid_extra_keys=True, omit_if_default=True)
-    for scalar in (str, int, bool):
+    for scalar in _NAMES:
         made.register_structure_hook(scalar, _strict)
     made.register_structure_hook(Fraction, lambda value, _: fraction_from_text(value))
     made.register_unstructure_hook(Fraction, fraction_to_text)
@@ -78,12 +79,16 @@ def _is(generic: object) -> Callable[[Any], bool]:
 
 def _strict(value: Plain, kind: type) -> Any:
     """`value` where it is of exactly this type: no number from text, no truth value as a number."""
+    if issubclass(kind, StrEnum):  # cattrs uses the hook of `str` for what is derived from it, too
+        if type(value) is not str or value not in kind._value2member_map_:
+            raise ValueError(f"expected one of {', '.join(kind)}, got {_shown(value)}")
+        return kind(value)
     if type(value) is not kind:
         raise ValueError(f"expected {_NAMES[kind]}, got {_shown(value)}")
     return value
 
 
-_NAMES = {str: "a text", int: "a whole number", bool: "true or false"}
+_NAMES: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
 
 
 def _shown(value: object) -> str:

@@ -43,7 +43,7 @@ def _power(number: int, base: int) -> tuple[int, int]:
 
 def fraction_from_text(text: object) -> Fraction:
     """The number that `fraction_to_text` wrote; raises `ValueError` for any other text."""
-    if not isinstance(text, str) or not _FRACTION.match(text):
+    if not isinstance(text, str) or not _FRACTION.fullmatch(text):
         raise ValueError("expected a number as text, such as '12', '13.63' or '1/3'")
     value = Fraction(text)
     if fraction_to_text(value) != text:
@@ -53,6 +53,6 @@ def fraction_from_text(text: object) -> Fraction:
 
 def date_from_text(text: object) -> dt.date:
     """The day that `date.isoformat` wrote; raises `ValueError` for any other text."""
-    if not isinstance(text, str) or not _DATE.match(text):
+    if not isinstance(text, str) or not _DATE.fullmatch(text):
         raise ValueError("expected a day as text, such as '2024-02-28'")
     return dt.date.fromisoformat(text)
