@@ -114,7 +114,7 @@ def _is_base(current: Item, previous: Item, before: str) -> bool:
         and previous.countable
         and current.unit == previous.unit
         and _PREVIOUS.search(previous.before) is not None
-        and re.match(r"^(?:相比)?[，]?(?:增|上升|提|涨|升|减|下|降|缩)", before) is not None
+        and re.match(r"^(?:相比)?，?(?:同比|环比)?(?:增|上升|提|涨|升|减|下|降|缩)", before) is not None
     )
 
 

@@ -30,9 +30,7 @@ _WITHIN = re.compile(
     r"(?:^|[，；。：])(?:在|已|所)?(?P<stage>[\u4e00-\u9fff]{2,4}?)的?(?:[\u4e00-\u9fff]{0,6}(?:案件|申请|纠纷|诉求|文件|件))?"
     r"(?:的?[\u4e00-\u9fff]{0,3}中，?|，)(?=[^，；]*$)"
 )
-_LOOSE = re.compile(
-    r"主要|集中在|前[三五十]|最多|占比|涉及|等[^，。；、]{0,4}$|提出|发现|问题|整改|移送|处罚|奖励|罚款"
-)
+_LOOSE = re.compile(r"主要|集中在|前[三五十]|最多|占比|涉及|等[^，。；、]{0,4}$|提出|发现|整改|移送|奖励|罚款")
 _EARLIER = re.compile(r"上年|去年|同期|往年|累计|历年")
 _JOINS = ("、", "和", "及", "与", "以")
 _CLEAN_UP = re.compile("清理|评估|梳理")
@@ -89,6 +87,8 @@ def _whole_before(chain: list[Item], part: Item) -> Item | None:
     """The nearest earlier count of the same unit in the chain."""
     for item in reversed(chain):
         if item.at < part.at and item.countable and item.unit == part.unit and item.depth <= part.depth:
+            if _EARLIER.search(item.head):
+                continue
             return item
     return None
 
@@ -308,7 +308,21 @@ def _within(page: Page, number: int, chain: list[Item], lex: Lexicon) -> list[Pa
 def _is_stage(stage: str, item: Item) -> bool:
     """Whether the figure counts what reached the stage: named and not denied (未审结, 不予受理)."""
     at = item.head.rfind(stage)
-    return at >= 0 and not item.head[:at].endswith(("未", "不", "不予", "尚未", "正在", "待"))
+    if at < 0 or item.head[at + len(stage) :].startswith("前"):
+        return False
+    return not item.head[:at].endswith(("未", "不", "不予", "尚未", "正在", "待"))
+
+
+def _reached(stage: re.Pattern[str], item: Item) -> bool:
+    """Whether the figure counts what reached one of the stages."""
+    return any(_is_stage(m.group(), item) for m in stage.finditer(item.head)) or stage.search(item.noun) is not None
+
+
+def _resumed(stage: re.Pattern[str], first: Item, counts: list[Item]) -> bool:
+    """Whether a new sentence goes on about the stage: it names it, or begins with the cases carried in."""
+    return stage.search(first.before) is not None or any(
+        "结转" in i.head and "结转下" not in i.head and i.at < first.at for i in counts
+    )
 
 
 def _close_by_data(found: list[Parts], chain: list[Item], lex: Lexicon) -> None:
@@ -373,11 +387,11 @@ def _by_data(page: Page, number: int, chain: list[Item], found: list[Parts], lex
                     (
                         i
                         for i in reversed(pool)
-                        if closed.whole.search(i.words) and closed.member(i.words) is None and i.unit == run[0].unit
+                        if i.unit == run[0].unit and closed.member(i.words) is None and _reached(closed.whole, i)
                     ),
                     None,
                 )
-                if before is None or (before.chain != run[0].chain and not closed.whole.search(run[0].before)):
+                if before is not None and before.chain != run[0].chain and not _resumed(closed.whole, run[0], counts):
                     before = None
             if (
                 before is not None

@@ -23,6 +23,7 @@ _NAMED_SHARE = re.compile(r"(?P<part>[\u4e00-\u9fff]{2,12}?)的?占(?P<base>[\u4
 _BASE_TRIM = re.compile(
     r"^(?:全部|全市|全区|全县|全省|当年|年度|比重|比例|比|到|了)*|(?:的|比重|比例|比|为|达|约|近|到|了|超|超过)*$"
 )
+_WIDER = re.compile(r"全[国省市区县州盟]|同期|上年|去年|历年")
 _GENERIC = re.compile(r"^(?:总数|总量|总体|总额|总|全部|总件数|总人数|总案件数|案件总数|总数量)?$")
 # Words that make another base likely than the count before: those due, those asked, those that should have.
 _QUALIFIED = re.compile(
@@ -50,6 +51,7 @@ class Ratio:
     cap: Severity | None = None
     telling: bool = False  # a misfit with the only count is worth a word
     of_whole: bool = True
+    vector: bool = False  # one of several shares given in order (分别占)
 
     def others(self, page: Page) -> list[tuple[Item, tuple[Item, ...]]]:
         """Every other part and base of the paragraph, with unions of counts as bases of the natural part."""
@@ -68,6 +70,9 @@ class Ratio:
 
 def find_ratios(page: Page) -> list[Ratio]:
     """Every percentage that is a rate or a share, in the order of the text."""
+    known: list[Ratio] | None = page.memo.get("ratios")
+    if known is not None:
+        return known
     lex = lexicon()
     lists: list[Parts] = page.memo.get("lists") or []
     whole_of = {p.at: parts for parts in reversed(lists) for p in parts.parts if parts.marker != "noun"}
@@ -96,6 +101,7 @@ def find_ratios(page: Page) -> list[Ratio]:
                 out.append(_named_share(page, rate, both.group("part"), both.group("base")))
             elif "占" in rate.before:
                 out.append(Ratio(rate, of_whole=False))
+    page.memo["ratios"] = out
     return out
 
 
@@ -115,7 +121,7 @@ def _vector(page: Page, chain: list[Item], k: int, whole_of: dict[int, Parts]) -
     for count, rate in zip(counts, run, strict=True):
         ratio = _share(page, rate, count, "", whole_of, lexicon())
         part, bases = ratio.pairs[0]
-        ratio.pairs = [(part, [b for b in bases if b not in counts])]
+        ratio.pairs, ratio.vector = [(part, [b for b in bases if b not in counts])], True
         out.append(ratio)
     return out
 
@@ -132,12 +138,19 @@ def _bases(page: Page, part: Item, rate: Item, first: list[Item]) -> list[Item]:
 
 def _share(page: Page, rate: Item, part: Item, base: str, whole_of: dict[int, Parts], lex: Lexicon) -> Ratio:
     """`A30件，占p%` or `占受理总数的p%`."""
+    spoken = base
     base = _BASE_TRIM.sub("", _BASE_TRIM.sub("", base))
     listed = whole_of.get(part.at)
     natural = [listed.whole] if listed is not None and listed.whole is not part else []
     named = not _GENERIC.match(base)
     if named:
-        found = [i for i in _called(page, base, lex) if i.unit == part.unit and i.value >= part.value and i is not part]
+        found = [
+            i
+            for i in _called(page, base, lex)
+            if i.unit == part.unit and i.value >= part.value and i is not part and i.paragraph == part.paragraph
+        ]
+        if _WIDER.search(spoken):  # the whole city's total stands in another report
+            found = [i for i in found if i.chain == part.chain]
         if not found:
             return Ratio(rate, [(part, [])], certain=True, cap=Severity.WARNING)
         natural = sorted(found, key=lambda i: (i.at > part.at, -i.at)) + [n for n in natural if n not in found]
@@ -145,7 +158,7 @@ def _share(page: Page, rate: Item, part: Item, base: str, whole_of: dict[int, Pa
     sure = listed is not None and listed.marker in ("of_which", "bracket", "within", "remainder", "classes", "data")
     cap = None
     if natural and (sure or named) and not _doubtful(rate):
-        cap = Severity.ERROR
+        cap = Severity.ERROR if natural[0].chain == part.chain or sure else None
     elif not bases:
         cap = Severity.WARNING
     return Ratio(rate, [(part, bases)], certain=not _doubtful(rate) and (bool(natural) or not bases), cap=cap)
@@ -153,8 +166,8 @@ def _share(page: Page, rate: Item, part: Item, base: str, whole_of: dict[int, Pa
 
 def _called(page: Page, name: str, lex: Lexicon) -> list[Item]:
     """The counts that the words `name` mean: by the stage or class they name, else by their last noun."""
-    stage = lex.classes.search(name)
-    key = stage.group() if stage else name[-4:-2] if name.endswith(("总数", "总量")) else name[-2:]
+    stages = list(lex.classes.finditer(name))
+    key = stages[-1].group() if stages else name[-4:-2] if name.endswith(("总数", "总量")) else name[-2:]
     keys = {key} | ({"审结", "办结", "结案"} if key in ("结案", "审结", "办结") else set())
     return [i for i in page.items if i.countable and any(w in i.words for w in keys)]
 

@@ -32,6 +32,9 @@ _FILLER = re.compile(
     r"\d{4}年度?|今年|全年|截至|截止|以来|目前|本年度?|共有|共计|累计|共|已|我市|我区|我县|区镇|的|了|，|、|其中|年内|办理|收到|发生"
 )
 
+_PARTIAL = re.compile(r"其中|季度|半年|月|截至|累计|以来|历年|\d{4}年以|上年|去年|本级|镇|街道|局|部门|所属")
+_TELLING = 5  # characters of a name that says which indicator is meant; 整改率 or 罚款 alone does not
+
 
 def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
     first: dict[tuple[object, ...], Item] = {}
@@ -48,7 +51,7 @@ def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
 def _claim(page: Page, ledger: Ledger, a: Item, b: Item) -> Claim:
     va, vb = ledger.figure(page.report, a.figure), ledger.figure(page.report, b.figure)
     same = a.value == b.value
-    certain = same or (_name(a) == _name(b) != "" and a.chain != b.chain)
+    certain = same or _told_again(a, b)
     shown = f"{page.term('', a).text}、{page.term('', b).text}"
     label = b.figure.label or a.figure.label
     return Claim(
@@ -65,6 +68,19 @@ def _claim(page: Page, ledger: Ledger, a: Item, b: Item) -> Claim:
             f"同一指标前后不一致（{label}）：{shown}", f"one indicator, two values ({label}): {shown}"
         ),
         anchor=b.figure.span.start,
+    )
+
+
+def _told_again(a: Item, b: Item) -> bool:
+    """Whether the words, not only the catalogue, make both figures the same count: one long name, no other time."""
+    name = _name(a)
+    return (
+        len(name) >= _TELLING
+        and name == _name(b)
+        and a.paragraph != b.paragraph
+        and not a.percent
+        and not _PARTIAL.search(a.before)
+        and not _PARTIAL.search(b.before)
     )
 
 

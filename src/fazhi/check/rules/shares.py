@@ -24,7 +24,9 @@ from fractions import Fraction
 from fazhi.check.claim import Claim, Ledger, number
 from fazhi.check.feasible import Linear
 from fazhi.check.page import Item, Page
+from fazhi.check.ratios import find_ratios
 from fazhi.check.rule import rule_of
+from fazhi.check.rules.sums import lists_of
 from fazhi.model import Bilingual, Certainty, RelationKind, Severity
 
 __all__ = ["RULE"]
@@ -34,17 +36,37 @@ _REST = re.compile(r"(?:其他|其它|其余|剩余)[^，。；]{0,8}占|(?:其�
 
 
 def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
+    complete = _complete(page)
     for chain in page.chains:
         shares = [i for i in chain if i.percent and not i.changes and _SHARE.search(i.before)]
-        if len(shares) < 3:
-            continue
-        last = shares[-1]
-        closing = _REST.search(last.before) or any(
-            _REST.search(i.head) for i in chain if shares[-2].at < i.at < last.at and i.countable
-        )
-        nested = any("其中" in i.before for i in chain if shares[0].at < i.at <= last.at)
-        if closing and not nested and all(i.depth == last.depth for i in shares):
+        if len(shares) >= 3 and _closing(chain, shares):
             yield _claim(page, ledger, shares)
+        else:
+            for run in complete.get(chain[0].chain, ()):
+                yield _claim(page, ledger, run)
+
+
+def _closing(chain: list[Item], shares: list[Item]) -> bool:
+    """Whether 其他 closes the list of shares."""
+    last = shares[-1]
+    closing = _REST.search(last.before) or any(
+        _REST.search(i.head) for i in chain if shares[-2].at < i.at < last.at and i.countable
+    )
+    nested = any("其中" in i.before for i in chain if shares[0].at < i.at <= last.at)
+    return bool(closing) and not nested and all(i.depth == last.depth for i in shares)
+
+
+def _complete(page: Page) -> dict[int, list[list[Item]]]:
+    """Shares of counts that together are their whole, by chain."""
+    lists_of(page)
+    shares = {r.pairs[0][0].at: r.rate for r in find_ratios(page) if r.pairs and "占" in r.rate.before or r.vector}
+    out: dict[int, list[list[Item]]] = {}
+    for parts in lists_of(page):
+        run = [shares[p.at] for p in parts.parts if p.at in shares]
+        added = sum((p.value for p in parts.parts), Fraction(0))
+        if len(run) == len(parts.parts) >= 2 and added == parts.whole.value:
+            out.setdefault(run[0].chain, []).append(run)
+    return out
 
 
 def _claim(page: Page, ledger: Ledger, shares: list[Item]) -> Claim:

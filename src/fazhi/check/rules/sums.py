@@ -71,7 +71,8 @@ def _closed(page: Page, ledger: Ledger, parts: Parts) -> Iterable[Claim]:
         yield from _with_carry(page, ledger, parts, carried)
         return
     if carry and added > total.value and _no_carry(page, total) is False:
-        certainty, cap, undetermined = Certainty.PLAUSIBLE, None, Severity.INFO
+        certainty, cap = Certainty.PLAUSIBLE, None
+        undetermined = None if "结转" in _words(page, total) else Severity.INFO
         implied = _carried(added - total.value)
     elif differs and not _accusable(parts, added):
         certainty, cap = Certainty.PLAUSIBLE, None
@@ -136,13 +137,20 @@ def _accusable(parts: Parts, added: Fraction) -> bool:
     """Whether the list is evidently meant to add up: closed by proof, or off by one slip, and of one kind of things."""
     if parts.missing or (not parts.proof and not _meant_to_add_up(parts.whole, parts.parts, added)):
         return False
+    if parts.marker in ("classes", "total_after"):
+        return True
     return any(same_thing(parts.whole, p, lexicon()) for p in parts.parts)
 
 
 def _no_carry(page: Page, total: Item) -> bool:
     """Whether the paragraph says that nothing was carried in (上年未结转)."""
+    return bool(re.search("未结转|无结转|没有结转", _words(page, total)))
+
+
+def _words(page: Page, total: Item) -> str:
+    """The sentence of a figure without its figures."""
     chain = page.chains[total.chain]
-    return any("未结转" in i.before or "无结转" in i.before for i in chain)
+    return "…".join(i.before for i in chain) + chain[-1].after
 
 
 def _carried(by: Fraction) -> Callable[[], Bilingual]:
