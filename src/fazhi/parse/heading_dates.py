@@ -23,6 +23,7 @@ _DATE = re.compile(
     r" ?(?P=sep) ?(?P<d2>\d(?: ?\d)?)(?![\d\-/]|\.\d)"
     r"(?P<clock>[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
 )
+_LINE = 400  # characters at the end of a line in which its date must stand
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZERO, 0) | {"元": 1}
 _LABELS = {
     "signed": r"成文(?:日期|时间)|发文(?:日期|时间)|签发(?:日期|时间)|制发(?:日期|时间)|落款(?:日期|时间)",
@@ -108,7 +109,7 @@ def _head_dates(text: str, title: Title | None, body: int) -> Iterator[Dated]:
         inline = title is not None and title.inline and line.start <= title.start < line.end
         if line.is_body and not inline:
             continue
-        end = title.start if inline and title is not None else line.end
+        end = min(title.start if inline and title is not None else line.end, HEAD_LENGTH)
         for found in find_dates(text, line.start, end):
             before, after = text[line.start : found.start], text[found.end : end]
             role = _labelled(text, line, found.start, before)
@@ -150,15 +151,16 @@ def _tail_dates(text: str, body: int) -> Iterator[Dated]:
     for line in tail:
         if line.end <= body:
             continue
-        for found in find_dates(text, max(line.start, line.end - 400) if line.is_body else line.start, line.end):
+        for found in find_dates(text, max(line.start, line.end - _LINE), line.end):
             after = text[found.end : line.end].strip(" ）)")
+            near = max(line.start, found.start - _LINE)
             if line.is_body:
-                stop = max(text.rfind(mark, line.start, found.start) for mark in "。！；：")
-                begin = stop + 1 if stop >= 0 else line.start
+                stop = max(text.rfind(mark, near, found.start) for mark in "。！；：")
+                begin = stop + 1 if stop >= 0 else near
                 if (closing := text.find("特此报告", begin, found.start)) >= 0:
                     begin = closing + 4
             else:
-                begin = line.start
+                begin = near
             name = text[begin : found.start].strip(" （(")
             if "）" in name and not is_body_name(name):  # （联系人：…）甲市司法局2021年1月4日
                 begin = text.rindex("）", begin, found.start) + 1

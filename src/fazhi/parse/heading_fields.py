@@ -51,7 +51,7 @@ def document_number(text: str, title: Title | None, body: int) -> Found | None:
     end = min(body, HEAD_LENGTH)
     for line in lines(text, 0, end):
         inline = title is not None and line.start < title.start < line.end
-        stop = title.start if inline and title is not None else line.end
+        stop = min(title.start if inline and title is not None else line.end, HEAD_LENGTH)
         for found in _NUMBER.finditer(text, line.start, stop):
             who, start = found["who"], found.start()
             if (cut := who.rfind("文件")) >= 0 and cut + 2 < len(who):

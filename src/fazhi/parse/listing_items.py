@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 __all__ = ["Stretch", "members", "members_after", "opening"]
 
@@ -12,6 +13,8 @@ Stretch = tuple[int, int]
 _MARK = re.compile(r"[，。；！？：\n、“”（）《》\[\]【】‘’]|,(?!\d)")
 _STOPS = frozenset("，。；！？：\n,")
 _OPEN = {"”": "“", "）": "（", "》": "《", "’": "‘", "】": "【", "]": "["}
+_MOST = 40  # members of one list
+_CHUNK = 64
 _REACH = 400  # characters that a list may run over
 _LONGEST = {"《": 90, "“": 60}
 _CONJUNCTION = re.compile(r"以及|[和及与或]")
@@ -31,7 +34,7 @@ _LEADS = (
     "提请|报送|选取|选择|选定|确定|明确|规范|完善|健全|优化|强化|深化|细化|加强|加大|提升|促进|加快|整合|汇聚|联合|会同|联动|协调|统筹|"
     "获评|获得|荣获|入选|列入|纳入|创建|完成|审议|审查|梳理|公开|公示|下放|承接|取消|赋予|派驻|配备|培育|支持|引导|组成|发放|"
     "选派|抽调|指导|督促|邀请|吸纳|查处|整治|治理|打击|处置|化解|排查|检查|抽查|评查|监测|受理|办理|处理|归集|共享|应用|使用|启用|"
-    "形成|做到|下设|评选出|评出|选出|划出|分属|隶属|归属|已在|均在|先后在|率先在|分别在|分别从|分别由|分别向|主动向|及时向|先后对|重点对|对全市|对全区|对全县|对全省|如"
+    "其中|形成|做到|下设|评选出|评出|选出|划出|分属|隶属|归属|已在|均在|先后在|率先在|分别在|分别从|分别由|分别向|主动向|及时向|先后对|重点对|对全市|对全区|对全县|对全省|如"
 )
 _LEAD = re.compile(rf"(?:{_LEADS})(?:了|好)?")
 _ALL_OF = re.compile(r"[全各我本][省市区县州盟旗镇乡]")
@@ -122,7 +125,7 @@ def _split(text: str, end: int) -> tuple[list[Stretch], int] | None:
     item = end
     low = max(0, end - _REACH)
     begin = low
-    for mark in reversed(list(_MARK.finditer(text, low, end))):
+    for mark in _backward(text, low, end):
         sign = mark.group()
         if sign in _OPEN:
             # 《甲》《乙》, “甲”“乙”: two names side by side are two members.
@@ -137,7 +140,7 @@ def _split(text: str, end: int) -> tuple[list[Stretch], int] | None:
                 begin = mark.end()  # the list stands inside a bracket that opens here
                 break
         elif not stack and sign == "、":
-            if mark.end() == item:
+            if mark.end() == item or len(parts) == _MOST:
                 return None
             parts.append((mark.end(), item))
             item = mark.start()
@@ -151,6 +154,14 @@ def _split(text: str, end: int) -> tuple[list[Stretch], int] | None:
         return None
     parts.append((begin, item))
     return parts[::-1], begin
+
+
+def _backward(text: str, low: int, end: int) -> Iterator[re.Match[str]]:
+    """The marks of [low, end) from the last to the first, looked for only as far as they are asked for."""
+    while end > low:
+        start = max(low, end - _CHUNK)
+        yield from reversed(list(_MARK.finditer(text, start, end)))
+        end = start
 
 
 def _quoted_list(text: str, end: int) -> tuple[list[Stretch], bool] | None:
@@ -217,7 +228,11 @@ def _first_start(text: str, parts: list[Stretch], begin: int) -> int:
         if found.start() == best or end - best > longest + 2:
             best = found.end()
     tail = end - len(second)
-    if best < tail and (len(second) == 1 or any(text[tail + i] == c for i, c in enumerate(second))):
+    if (
+        best < tail
+        and text[tail - 1] not in "省市区县州"
+        and (len(second) == 1 or any(text[tail + i] == c for i, c in enumerate(second)))
+    ):
         return tail  # 评选出一等奖、二等奖: the names are built alike
     if (all_of := _ALL_OF.match(text, best, end - 1)) is not None:
         best = all_of.end()

@@ -34,13 +34,16 @@ _NO_COUNT = re.compile(
 _OPEN_END = re.compile(r"等(?:等)?(?:一共|总共|共计|合计|共|总计|这|在内的|在内|全部|其他|相关|各类)?$")
 _CLOSED_END = re.compile(r"(?:(?<=[^公总一])共|这|共计|一共|总共|形成|组成|构成|共同构成|上下)$")
 _UNREAD = re.compile(
-    r"(?<![第〇零○\d一二三四五六七八九十百千万.])“?(?P<n>[两二三四五六七八九十])(?P<unit>大|级|色|类|种|个|项|张|支|步|方|书|化|层|维|端|环节)"
+    r"(?<![第〇零○\d一二三四五六七八九十百千万.])“?(?P<n>[两二三四五六七八九十])(?P<unit>大|级|色|类|种|个|项|张|支|步|方|书|档|化|层|维|端|环节)"
 )
 _NUMERAL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _FORWARD = re.compile(r"(?P<noun>[^，。；：、\n]{0,12})[：:]")
 _ORDINAL = re.compile(r"(?:(?P<n>[一二三四五六七八九十]{1,2})是|(?P<m>[①②③④⑤⑥⑦⑧⑨⑩]))")
+_PAUSE = re.compile(r"[，。；：\n]")
 _ANNOUNCES = re.compile(r"(?:以下|下列|如下|分为|分成|分别从|归纳为|概括为|总结为)[^，。；：]{0,6}$")
+_ORDINAL_REACH = 4000  # characters over which 一是 … 二是 … may run
 _MOST = 60  # names that a list can have: larger numbers count other things
+_NAME_END = re.compile(r"[\u4e00-\u9fff]")
 _STEP_DIGITS = "一二三四五六七八九十"
 
 
@@ -91,9 +94,6 @@ def _counts(text: str, found: Scan, figures: tuple[Figure, ...]) -> Iterator[_Co
     yield from read
 
 
-_NAME_END = re.compile(r"[\u4e00-\u9fff]")
-
-
 def _before(text: str, count: _Count) -> tuple[list[Stretch], bool] | None:
     """The list that ends at the number, with whether 等 leaves it open."""
     end = count.extent
@@ -122,7 +122,7 @@ def _counts_names(text: str, count: _Count, items: list[Stretch], unfinished: bo
     named, n = len(items), count.value
     quoted = all(text[a] in "《“" and text[b - 1] in "》”" for a, b in items)
     quoted_list = text[items[0][0] - 1 : items[0][0]] == "“" and text[items[-1][1] : items[-1][1] + 1] == "”"
-    kinds = _CLASS_UNIT.fullmatch(count.unit) is not None or _CLASS_NOUN.match(text, count.end) is not None
+    kinds = _CLASS_UNIT.fullmatch(count.unit) is not None or _names_class(text, count)
     copies = _COPY_UNIT.fullmatch(count.unit) is not None
     items_unit = _ITEM_UNIT.fullmatch(count.unit) is not None
     if copies and not quoted:
@@ -151,6 +151,11 @@ def _counts_names(text: str, count: _Count, items: list[Stretch], unfinished: bo
     )
 
 
+def _names_class(text: str, count: _Count) -> bool:
+    """Whether the counted noun is one of kinds, steps or sides: 三个环节, 两大主题."""
+    return _CLASS_NOUN.match(text, count.end) is not None or _CLASS_NOUN.fullmatch(count.unit) is not None
+
+
 def _alike(items: list[Stretch]) -> bool:
     lengths = [b - a for a, b in items]
     return max(lengths) <= 8 and max(lengths) <= 2 * min(lengths) + 2
@@ -167,7 +172,7 @@ def _after(text: str, count: _Count) -> tuple[list[Stretch], bool] | None:
     if not count.exact or (colon := _FORWARD.match(text, count.end)) is None or count.value > 20:
         return None
     unit = _ITEM_UNIT.fullmatch(count.unit) or _CLASS_UNIT.fullmatch(count.unit)
-    if unit is None and _CLASS_NOUN.match(text, count.end) is None:
+    if unit is None and not _names_class(text, count):
         return None
     start = colon.end()
     ordinal = _ORDINAL.match(text, start)
@@ -183,22 +188,28 @@ def _after(text: str, count: _Count) -> tuple[list[Stretch], bool] | None:
         items[-1] = (a, b - 1)
     if len(items) == count.value or (unfinished and len(items) < count.value):
         return items, unfinished
-    return (items, unfinished) if _ANNOUNCES.search(text[: count.start][-12:]) and _alike(items) else None
+    return (
+        (items, unfinished)
+        if _ANNOUNCES.search(text[max(0, count.start - 12) : count.start]) and _alike(items)
+        else None
+    )
 
 
 def _ordinals(text: str, start: int) -> list[Stretch]:
     """What follows 一是, 二是 … of one paragraph, each up to its first pause, as long as they count up."""
-    stop = text.find("\n", start)
+    limit = min(len(text), start + _ORDINAL_REACH)
+    stop = text.find("\n", start, limit)
     items: list[Stretch] = []
-    for found in _ORDINAL.finditer(text, start, stop if stop >= 0 else len(text)):
+    for found in _ORDINAL.finditer(text, start, stop if stop >= 0 else limit):
         number = _ordinal(found)
         if number != len(items) + 1:
             if number == 1 and items:
                 break
             continue
-        end = re.compile(r"[，。；：\n]|$").search(text, found.end())
-        if end is not None and end.start() > found.end():
-            items.append((found.end(), end.start()))
+        pause = _PAUSE.search(text, found.end())
+        end = pause.start() if pause is not None else len(text)
+        if end > found.end():
+            items.append((found.end(), end))
     return items
 
 
