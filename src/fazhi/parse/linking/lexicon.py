@@ -16,10 +16,10 @@ __all__ = ["Entry", "Lexicon", "Role", "Token", "lexicon"]
 
 _GOVERNMENT = r"(?:人民政府|政府|区政府|市政府|县政府|省政府|镇政府)(?:及其?(?:所属)?(?:各|工作)?部门)?(?:（办公室）)?"
 _NEUTRAL = (
-    rf"{FILLER}|各类型?|各项|各种|各级|各|全[省市区县镇乡州盟旗域]|[我本][省市区县镇乡州盟旗]|(?:[省市区县镇州盟旗]|市区|区镇|街道)?本级|"
-    rf"(?:以|将)?[\u4e00-\u9fff]{{0,6}}?{_GOVERNMENT}(?:作)?为(?:共同)?(?:被告|被申请人)的?|[省市区县镇州盟旗]?{_GOVERNMENT}|"
+    rf"各类型?|各项|各种|各级|各|全[省市区县镇乡州盟旗域]|[我本][省市区县镇乡州盟旗]|(?:[省市区县镇州盟旗]|市区|区镇|街道)?本级|"
+    rf"(?:以|将)?[\u4e00-\u9fff]{{0,6}}?{_GOVERNMENT}(?:作)?为(?:共同)?(?:被告|被申请人)的?|(?:[\u4e00-\u9fff]{{2,4}}?[省市区县镇州盟旗]|[省市区县镇州盟旗])?{_GOVERNMENT}|新一届|本届|"
     rf"当年|本年度?|今年|全年|年度|年内|新增?|其他|其它|相关|有关|涉及的?|部分|重大|一般|依法|成功|及时|按期|按时|符合条件的?|"
-    rf"[省市区县镇州盟旗](?=[\u4e00-\u9fff])|行政|申请|§|[《》]|[12]\d{{3}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|(?:至|到|—|-)(?=[12]\d{{3}})|以来|以前|之前|底前|期间"
+    rf"[省市区县镇州盟旗](?=[\u4e00-\u9fff0-9“])|完成|实现|进行了?|开展了?|实施了?|予以|给予|得到|行政|申请|§|[《》]|[12]\d{{3}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|(?:至|到|—|-)(?=[12]\d{{3}})|以来|以前|之前|底前|期间|{FILLER}"
 )
 
 
@@ -56,6 +56,7 @@ class Lexicon:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         entries: dict[str, list[Entry]] = {}
+        hides: dict[str, set[str]] = {}  # a shadow's topics; "" where it counts in any
         for definition in catalogue:
             for role, words in (
                 (Role.VERB, definition.verbs),
@@ -66,9 +67,12 @@ class Lexicon:
                     entries.setdefault(word, []).append(Entry(definition, role))
             for word in definition.shadows:
                 entries.setdefault(word, [])
-        self._index: dict[str, list[tuple[str, tuple[Entry, ...]]]] = {}
+                hides.setdefault(word, set()).add("" if definition.phrases or definition.nouns else definition.topic)
+        self._index: dict[str, list[tuple[str, tuple[Entry, ...], frozenset[str]]]] = {}
         for word in sorted(entries, key=lambda w: (-len(w), w)):
-            self._index.setdefault(word[:2], []).append((word, tuple(entries[word])))
+            live = set(hides.get(word, ()))
+            live.update("" if e.role is not Role.VERB else e.definition.topic for e in entries[word])
+            self._index.setdefault(word[:2], []).append((word, tuple(entries[word]), frozenset(live)))
         self._topic_of: dict[str, str | None] = {}
         for topic in catalogue.topics.values():
             self._topic_of.update((word, topic.name) for word in topic.words)
@@ -91,27 +95,30 @@ class Lexicon:
                     self.chained.setdefault(before, []).append((words, definition))
         self._units = {d.name: frozenset(d.units) for d in catalogue}
 
-    def tokens(self, text: str) -> list[Token]:
-        """The words of the lexicon in `text`: at each place the longest, and none that stands inside another."""
+    def tokens(self, text: str, topic: str | None) -> list[Token]:
+        """The words of the lexicon in `text` that mean something within `topic`: at each place the longest, and none
+        that stands inside another.
+        """
         found: list[Token] = []
-        reach = 0
+        reach = longest = 0
         index = self._index
         for i in range(len(text) - 1):
             bucket = index.get(text[i : i + 2])
             if bucket is None:
                 continue
-            for word, entries in bucket:
-                if text.startswith(word, i):
+            for word, entries, live in bucket:
+                if text.startswith(word, i) and ("" in live or topic in live):
                     end = i + len(word)
-                    if end > reach:
+                    # Of two words that overlap the longer one stands, the first where they are equally long.
+                    if i >= reach or (end > reach and len(word) > longest):
                         found.append(Token(i, end, entries))
-                        reach = end
+                        reach, longest = end, len(word)
                     break
         return found
 
     def knows(self, word: str) -> bool:
         """Whether `word` itself announces a statistic."""
-        return any(word == known for known, entries in self._index.get(word[:2], ()) if entries)
+        return any(word == known for known, entries, _ in self._index.get(word[:2], ()) if entries)
 
     def topics(self, text: str) -> list[tuple[int, int, str | None]]:
         """Where `text` names a topic: (start, end, topic); None for a longer word that only looks like one."""

@@ -13,7 +13,7 @@ from fazhi.model import Figure, Indicator, Part, ScopeKind, Section
 from fazhi.parse.heading import Heading
 from fazhi.parse.linking.lexicon import lexicon
 from fazhi.parse.linking.matching import Matcher
-from fazhi.parse.linking.periods import Periods
+from fazhi.parse.linking.periods import OTHER, Periods
 from fazhi.parse.linking.scopes import Scopes
 from fazhi.parse.linking.topics import TopicTrack
 from fazhi.parse.linking.zeros import zeros
@@ -25,7 +25,18 @@ __all__ = ["Linker"]
 
 _RATES = frozenset(("%", "％"))
 _TITLE = re.compile(r"《([^《》]*)》")
+_JOINTS = frozenset("、和与及")
+_GOVERNS = re.compile(
+    r"合法性审查|合法性审核|审查|审核|办理|承办|收到|新收|受理|制定|出台|发布|聘请|评查|修订|编制|清理|办复|提出|开展|组织"
+)
 _AIM = re.compile(r"力争|争取|确保|目标|预计|不得低于|不得少于|应当?达|要求|计划(?!项目)|拟于|再降|再增")
+_STRONG_AIM = re.compile(r"力争|争取|目标是|目标为|预期目标")
+_PERIODIC = re.compile(r"每(?:个?季度?|个?月|周|半年|两个?月|旬|天|日)|按(?:季度|月)|日均|月均|年均|人均|平均每")
+_TOTAL = re.compile(r"共|累计|总|合计")
+_WHICH = re.compile(r"其中|包括")
+# Cases of first instance are the whole only where no second instance is counted beside them.
+_FIRST_INSTANCE = re.compile(r"(?:一审|二审|再审)[^，；。、]*\Z")
+_SECOND_INSTANCE = re.compile(r"[^。；]{0,12}(?:二审|再审|申请再审)")
 _GROWTH = re.compile(
     r"(?:同比|环比|(?:较|比|与)[^，；。]{0,12}?(?:同期|上年|去年|年)(?:相比)?|分别|大幅|明显|增幅|降幅|增长|增加|上升|提高|提升|上涨|下降|减少|降低|升|降|了|约|达|为)+\Z"
 )
@@ -60,7 +71,7 @@ class Linker:
         self._head = head
         self._figures = figures
         self._words = lexicon(book)
-        self._matcher = Matcher(self._words)
+        self._matcher = Matcher(self._words, head.jurisdiction.level if head.jurisdiction else None)
         self._topics = TopicTrack(reading.text, self._words, sentences)
         self._around = surroundings(reading.text, found.mentions)
         self._scopes = Scopes(reading.text, head.jurisdiction)
@@ -73,7 +84,7 @@ class Linker:
         indicators: list[Indicator] = []
         chain: _Chain | None = None
         sentence: int | None = None
-        seen: dict[str, object] = {}
+        seen: dict[str, Indicator] = {}
         for i, mention in enumerate(self._mentions):
             at = bisect_right(self._starts, mention.start) - 1
             here = at if at >= 0 else None
@@ -92,19 +103,36 @@ class Linker:
                 indicator = self._indicator(definition, i, mention, around, sentence)
                 if indicator is None:
                     continue
-                value = (mention.quantity.value, indicator.period, indicator.scope)
-                if definition.name in seen and seen[definition.name] != value:
+                earlier = seen.get(definition.name)
+                if earlier is not None and _differ(earlier, indicator):
+                    if self._alike(earlier, i) and earlier in indicators:
+                        indicators.remove(earlier)
                     continue
-                seen[definition.name] = value
+                seen[definition.name] = indicator
                 indicators.append(indicator)
             chain = _Chain(definitions[-1].name, definitions[-1].topic, mention.start)
         indicators.extend(zeros(self._reading, self._words, self._matcher, self._topics, self._sentences, self._head))
         indicators.sort(key=lambda x: x.span)
         return self._with_changes(), tuple(indicators)
 
+    def _governing(self, i: int) -> str:
+        """The verb before the figures of a list, which governs its later members: 审查文件3件、合同5份."""
+        if _GOVERNS.search(self._around[i].lead):
+            return ""
+        while i > 0 and self._around[i].lead[:1] in _JOINTS:
+            i -= 1
+        verb = _GOVERNS.search(self._around[i].lead)
+        return verb[0] if verb else ""
+
     def _title(self, match: re.Match[str]) -> str:
         """A title within a lead: kept where it is itself a thing that is counted, else only its place."""
         return match[1] if self._words.knows(match[1]) else "§"
+
+    def _alike(self, earlier: Indicator, i: int) -> bool:
+        """Whether two leads end alike and none speaks of a total: 省人大代表建议12件，市人大代表建议203件 are parts."""
+        j = self._by_start[earlier.span.start]
+        first, second = self._around[j].lead, self._around[i].lead
+        return first[-3:] == second[-3:] and not (_TOTAL.search(first) or _WHICH.search(second))
 
     def _topic(self, sentence: int | None, place: int, chain: _Chain | None, figure: Figure) -> str | None:
         topic = self._topics.at(sentence, place, (chain.topic, chain.place) if chain else None)
@@ -125,6 +153,8 @@ class Linker:
             lead = _TITLE.sub(self._title, lead)
         if around.adjacent and i > 0:
             lead = self._around[i - 1].lead if not lead.strip("、和与及 ") or not around.tail else lead
+        elif i > 0 and lead[:1] in _JOINTS and (verb := self._governing(i)):
+            lead = verb + lead[1:]
         figure = self._figures[i]
         if figure.base is not None and figure.direction is None:
             return []
@@ -153,9 +183,13 @@ class Linker:
         for d in definitions:
             if not d.holds_in(self._head.year):
                 continue
+            if _FIRST_INSTANCE.search(self._reading.text, max(0, mention.start - 30), mention.start) and (
+                _SECOND_INSTANCE.search(self._reading.text, mention.end, mention.end + 40)
+            ):
+                continue
             if d.needs:
                 start = self._sentences[sentence].start if sentence is not None else max(0, mention.start - 100)
-                before = self._reading.text[start : mention.start]
+                before = self._reading.text[start : mention.end + 40]
                 title = figure.section.title if figure.section else ""
                 if not any(word in before or word in title for word in d.needs):
                     continue
@@ -166,10 +200,15 @@ class Linker:
         self, definition: Definition, i: int, mention: Mention, around: Surroundings, sentence: int | None
     ) -> Indicator | None:
         start = self._sentences[sentence].start if sentence is not None else around.start
+        before = self._mentions[i - 1].extent_end if i else 0
+        if _PERIODIC.search(self._reading.text, max(start, before), mention.extent_start):
+            return None
         scope = self._scopes.at(start, mention.extent_start)
         if scope.kind is ScopeKind.PART:
             return None
         period = self._periods.at(start, around.start, mention.extent_start)
+        if period is OTHER:
+            return None
         figure = self._figures[i]
         return Indicator(
             definition.name,
@@ -179,11 +218,14 @@ class Linker:
             self._head.jurisdiction,
             period,
             scope,
-            target=self._is_target(figure, around),
+            target=self._is_target(figure, around, start),
         )
 
-    def _is_target(self, figure: Figure, around: Surroundings) -> bool:
-        return any(plan.contains(figure.span) for plan in self._plans) or _AIM.search(around.lead) is not None
+    def _is_target(self, figure: Figure, around: Surroundings, start: int) -> bool:
+        if any(plan.contains(figure.span) for plan in self._plans) or _AIM.search(around.lead) is not None:
+            return True
+        text = self._reading.text[start : around.start]
+        return _STRONG_AIM.search(text) is not None
 
     def _with_changes(self) -> tuple[Figure, ...]:
         """The figures, each change with the name of what it changes."""
@@ -202,3 +244,8 @@ class Linker:
             links = self._links[target] if target is not None else []
             return links[0].name if links else None
         return None
+
+
+def _differ(a: Indicator, b: Indicator) -> bool:
+    """Whether two indicators of one name, scope and period have different values."""
+    return a.quantity.value != b.quantity.value and a.scope == b.scope and a.period == b.period

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 
 from fazhi.catalogue import Definition, Kind
+from fazhi.model import Level
 from fazhi.parse.linking.lexicon import Lexicon, Role, Token
 
 __all__ = ["Matcher"]
 
 # Words before an announcing word that narrow what is counted to a part.
-_NARROW = re.compile(
-    r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|诉)|简易|优秀|典型|不合格|[市县镇村乡]级(?!政府|以上|调解|行政)|镇街级?|街道级|"
-    r"(?<![区乡城本我全各])镇\Z|街道\Z|再\Z|跨区域|上述|其余|其它\Z|平均"
+_NARROW = (
+    r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|诉)|简易|优秀|典型|不合格|"
+    r"(?<![区乡城本我全各])镇\Z|街道\Z|再\Z|跨区域|上述|其余|受理前|立案前|案前|旁听|观摩|拟\Z|赋权|下放|承接|取消|减少|精简|其它\Z|平均"
 )
+# Levels that are only a part of a jurisdiction of that level: 县级 in the report of a prefecture.
+_BELOW = {
+    None: r"(?:镇街?|乡镇?|村|街道|社区)级",
+    Level.PROVINCE: r"(?:市|县|区|镇街?|乡镇?|村|街道|社区)级",
+    Level.PREFECTURE: r"(?:(?<!市)县|区|镇街?|乡镇?|村|街道|社区)级",
+}
 _WHICH = re.compile(r"其中|包括|包含|主要(?:是|为|涉及)")
 # What turns a rate into another one: 按时解决率 is not 解决率.
 _OTHER_RATE = re.compile(
@@ -30,14 +37,15 @@ _VERB_FOLLOWS = re.compile(r"[并均全已未按在由得被予含进入纳列�
 class Matcher:
     """Matches leads and tails against one lexicon."""
 
-    def __init__(self, words: Lexicon) -> None:
+    def __init__(self, words: Lexicon, level: Level | None = None) -> None:
         self._words = words
+        self._narrow = re.compile(rf"{_NARROW}|{_BELOW.get(level, _BELOW[None])}")
 
     def rates(self, lead: str, topic: str | None) -> list[Definition]:
         """All rates that a lead names for its one number: 报备率、及时率、准确率均为."""
         found: list[Definition] = []
         end = len(lead)
-        for token in reversed(self._words.tokens(lead)):
+        for token in reversed(self._words.tokens(lead, topic)):
             joined = lead[token.end : end]
             if found:
                 if not _RATE_JOINT.match(joined):
@@ -82,13 +90,13 @@ class Matcher:
         """The statistic that the words before a figure announce."""
         if topic is not None:
             for pattern, definition in self._words.patterns.get(topic, ()):
-                if self._words.counts(definition, unit) and pattern.search(lead) and not _NARROW.search(lead):
+                if self._words.counts(definition, unit) and pattern.search(lead) and not self._narrow.search(lead):
                     return definition
         return self._scan(lead, len(lead), unit, topic, tail)
 
     def _scan(self, text: str, end: int, unit: str, topic: str | None, tail: str) -> Definition | None:
         noun: Definition | None = None
-        for token in reversed(self._words.tokens(text)):
+        for token in reversed(self._words.tokens(text, topic)):
             if token.end > end:
                 continue
             rest = text[token.end : end]
@@ -111,7 +119,7 @@ class Matcher:
                 return None if self._narrowed(text[: token.start], best) else best
             if not token.entries and not rest:
                 return None  # a longer word that means something else
-        if noun is not None and (_NARROW.search(text) or _WHICH.search(text)):
+        if noun is not None and (self._narrow.search(text) or _WHICH.search(text)):
             return None
         return noun
 
@@ -124,18 +132,24 @@ class Matcher:
         return end > 0 or _VERB_FOLLOWS.match(tail) is not None
 
     def _narrowed(self, prefix: str, definition: Definition) -> bool:
-        return _NARROW.search(prefix) is not None
+        return self._narrow.search(prefix) is not None
 
     def behind(self, lead: str, tail: str, unit: str, topic: str | None) -> Definition | None:
         """The statistic announced by a noun behind the number, with the verb before it: 收到{n}件行政复议申请."""
         joined = lead + tail
         at = len(lead)
-        tokens = self._words.tokens(joined)
+        tokens = self._words.tokens(joined, topic)
         head = next((t for t in tokens if t.start >= at), None)
-        if _NARROW.search(lead):
+        if self._narrow.search(lead):
             return None
-        # A verb before the number whose object stands behind it.
-        for token in reversed(tokens):
+        if topic is not None:
+            for pattern, definition in self._words.patterns.get(topic, ()):
+                if self._words.counts(definition, unit) and pattern.search(joined):
+                    return definition
+        # A verb before the number whose object stands behind it; one before 的, or a 对 there, leaves it to the verb
+        # behind: 对拟出台的12件文件进行审核.
+        relative = lead.endswith("的") or "对" in lead
+        for token in () if relative else reversed(tokens):
             if token.end > at:
                 continue
             for entry in token.entries:

@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from fazhi.model import Period, TimeKind
 from fazhi.parse.tokens import TimeMention
 
-__all__ = ["Periods"]
+__all__ = ["OTHER", "Periods"]
 
-_YEARS = frozenset((TimeKind.YEAR,))
+OTHER = Period(dt.date.min, dt.date.min)
+"""Some other period, of which the text does not say when it begins and ends."""
+
+# A stretch of years up to now, or the year before; 较上年, 上年结转 and 今年以来 are none.
+_YEARS_BACK = re.compile(
+    r"(?:近|过去|前|最近)[二两三四五六七八九十\d]{1,2}年|[二两三四五六七八九十]年(?:来|间|多来)|(?<!今)年以来累计|届以来|成立以来|实施以来"
+)
+_LAST_YEAR = re.compile(r"(?<![较比与同和超])(?:去年|上年度?|上一年度?|前年)(?!结转|度?结转|转|未结|底)")
 
 
 class Periods:
     """The years that a text names, and what they mean for the figures behind them."""
 
     def __init__(self, times: Sequence[TimeMention], year: int | None, text: str) -> None:
-        self._times = [t for t in times if t.kind in _YEARS and t.period is not None]
+        self._times = [t for t in times if t.kind is TimeKind.YEAR and t.period is not None]
         self._starts = [t.start for t in self._times]
-        self._year = year
         self._own = Period.year(year) if year is not None else None
         self._text = text
 
     def at(self, sentence: int, clause: int, place: int) -> Period | None:
-        """The period at `place`: a year named in the clause itself, else the reported year."""
+        """The period at `place` of the sentence and clause that begin there: the reported year (None where it is not
+        known), another one that the text names, or `OTHER`.
+        """
+        own = self._own
+        if _YEARS_BACK.search(self._text, sentence, place):
+            return OTHER
+        if _LAST_YEAR.search(self._text, clause, place):
+            return Period.year(own.start.year - 1) if own is not None else OTHER
         i = bisect_left(self._starts, place) - 1
-        if i < 0 or self._times[i].start < sentence or self._own is None:
-            return self._own
+        if i < 0 or self._times[i].start < sentence or own is None:
+            return own
         time = self._times[i]
         period = time.period
-        if period is None or period == self._own:
-            return self._own
+        if period is None or period == own:
+            return own
         if self._text.startswith("以来", time.end):
-            return Period(period.start, dt.date(self._own.end.year, 12, 31))
-        return period if time.start >= clause else self._own
+            return Period(period.start, dt.date(own.end.year, 12, 31)) if period.start <= own.end else own
+        return period if time.start >= clause else own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ __all__ = ["TopicTrack"]
 _JOINTS = frozenset("、和与及")
 _BREAKS = frozenset("，。；：！？\n")
 _SENTENCES_BACK = 2
+# What a figure is only compared with: 首次超过同期行政诉讼案件.
+_COMPARED = re.compile(r"(?:超过|高于|低于|多于|少于|大于)[^，；。：\d]{0,12}\Z")
 
 
 @frozen
@@ -31,7 +34,9 @@ class TopicTrack:
         self._text = text
         self._words = words
         self._sentences = sentences
-        self._hits = [_Hit(*hit) for hit in words.topics(text)]
+        self._hits = [
+            _Hit(*hit) for hit in words.topics(text) if not _COMPARED.search(text, max(0, hit[0] - 14), hit[0])
+        ]
         self._starts = [hit.start for hit in self._hits]
         self._titles: dict[str, str | None] = {}
 
