@@ -6,13 +6,8 @@ from typing import NamedTuple
 
 __all__ = ["DIGITS", "NUMERAL_CHARACTERS", "POWERS", "ChineseInteger", "read_integer", "write_capital", "write_integer"]
 
-DIGITS = {
-    c: n
-    for n, group in enumerate(
-        ("零〇○", "一壹", "二两贰貳兩", "三叁參叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
-    )
-    for c in group
-}
+_VARIANTS = ("零〇○", "一壹", "二两贰貳兩", "三叁參叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+DIGITS = {character: number for number, characters in enumerate(_VARIANTS) for character in characters}
 """The digits, with their values. (参 is left out: it is a digit only in one old spelling, and a verb otherwise.)"""
 
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -93,10 +88,7 @@ def read_integer(numeral: str) -> ChineseInteger | None:
     if zero and digit is None:
         return None
     if digit is not None:
-        if unit_before >= 100 and not zero:  # 一万二 is 12,000, 三百五 is 350
-            place = unit_before // 10
-        else:
-            place = 1
+        place = unit_before // 10 if unit_before >= 100 and not zero else 1  # 一万二 is 12,000, 三百五 is 350
         section += digit * place
     large = any(c in LARGE for c in numeral) and not any(c in _CAPITALS for c in numeral)
     return ChineseInteger(total + section, place, large, not any(c in DIGITS for c in numeral))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import prod
 from typing import NamedTuple
 
 from fazhi.errors import ParseError
@@ -19,16 +20,17 @@ MAX_DIGITS = 40
 """A longer run of digits is no quantity."""
 
 _ARABIC = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:[.．]([0-9]+))?")
+_BEHIND_LAI = ("个", "件", "人", "家", "份", "次", "元", "天", "年")
 _INNER_START = frozenset("余多来+ ")
 _MULTIPLIER = re.compile(r" ?([余多来])?(万[亿億]|[十百千]?[万萬亿億]|[百千])([余多]|来(?=[个件人家份次元天年]))?")
 _NO_MULTIPLIER = ("百分", "千分", "千米", "千克", "千瓦", "千伏", "千焦", "千卡", "千赫", "百帕", "千帕")
 _CHINESE = re.compile("[" + "".join(sorted(NUMERAL_CHARACTERS)) + "]+")
 _CHINESE_POINT = re.compile("点([" + "".join(sorted(DIGITS)) + "]+)([百千万萬亿億]*)")
-_SIZES = {m: p for p in (100, 1000) for m in ("百" if p == 100 else "千",)}
+_SIZES = {"百": 100, "千": 1000}
 _SIZES |= {
-    a + b: x * y
-    for a, x in (("", 1), ("十", 10), ("百", 100), ("千", 1000))
-    for b, y in (("万", 10**4), ("萬", 10**4), ("亿", 10**8), ("億", 10**8))
+    small + large: x * y
+    for small, x in (("", 1), ("十", 10), ("百", 100), ("千", 1000))
+    for large, y in (("万", 10**4), ("萬", 10**4), ("亿", 10**8), ("億", 10**8))
 }
 _SIZES |= {"万亿": 10**12, "万億": 10**12}
 MULTIPLIERS = tuple(sorted(_SIZES.items(), key=lambda item: -len(item[0])))
@@ -144,8 +146,8 @@ def _compound(text: str, head: int, multiplier: int, at: int) -> Numeral | None:
         longer = _compound(text, total, size, found.end())  # at most a few deep: the multipliers shrink
         if longer is not None:
             return longer
-    place = Fraction(_last_place(number) * size)
-    return Numeral(Fraction(total), Fraction(size), place, None, found.end(), multiplier=size)
+    grain = Fraction(_last_place(number) * size)
+    return Numeral(Fraction(total), Fraction(size), grain, None, found.end(), multiplier=size)
 
 
 def _inner(text: str, at: int) -> tuple[str | None, int]:
@@ -157,9 +159,7 @@ def _inner(text: str, at: int) -> tuple[str | None, int]:
         return text[at + 1], at + 2
     if c == "+" and text[at + 1 : at + 2] > "\u4e00":
         return c, at + 1
-    if c in ("余", "多") or (
-        c == "来" and text[at + 1 : at + 2] in ("个", "件", "人", "家", "份", "次", "元", "天", "年")
-    ):
+    if c in ("余", "多") or (c == "来" and text[at + 1 : at + 2] in _BEHIND_LAI):
         return c, at + 1
     return None, at
 
@@ -211,16 +211,14 @@ def _decimal(text: str, whole: int, at: int) -> Numeral | None:
     match = _CHINESE_POINT.match(text, at)
     if match is None or len(match[1]) > MAX_DIGITS:
         return None
-    multiplier = 1
-    for c in match[2]:
-        multiplier *= POWERS[c]
-    if multiplier > 10**16:
+    multiplier = prod(POWERS[c] for c in match[2][:4])
+    if len(match[2]) > 3 or multiplier > 10**16:
         return None
     scale = 10 ** len(match[1])
     fraction = int("".join(str(DIGITS[c]) for c in match[1]))
     step = Fraction(multiplier, scale)
     inner, end = _inner(text, match.end())
-    return Numeral(whole * multiplier + fraction * step, step, step, inner, end, False, False, multiplier)
+    return Numeral(Fraction(whole * multiplier) + fraction * step, step, step, inner, end, False, False, multiplier)
 
 
 def read_numeral(text: str, at: int) -> Numeral | None:

@@ -21,9 +21,9 @@ class Quantity:
     """One printed quantity (数量), such as `近5629万元`.
 
     `value` has its multipliers applied; `step` is the place value of the last printed digit (`2.48亿元`: one million,
-    `13.63%`: one hundredth; a Chinese numeral without 万 or 亿 denotes itself, step 1); `modifier` is the word behind the
-    bound (`近`, `余`, `以上` …, or two as `约…余`); `grain` is what `余`/`多`/`近`/`约` may add or take away softly (the truth of
-    `200余` is below 300), None where no such word stands; `text` is the whole expression as read.
+    `13.63%`: one hundredth; a Chinese numeral without 万 or 亿 denotes itself, step 1); `modifier` is the word behind
+    the bound (`近`, `余`, `以上` …, or two as `约…余`); `grain` is what `余`/`多`/`近`/`约` may add or take away softly
+    (the truth of `200余` is below 300), None where no such word stands; `text` is the whole expression as read.
 
     `==` compares everything; `<` and the like compare the printed values and refuse units that do not convert.
     """
@@ -74,15 +74,15 @@ class Quantity:
     ) -> str:
         """Chinese text that says this quantity, in `unit` where one is given.
 
-        `style` is `arabic`, `chinese` (三百件) or `capital` (叁佰元整); `grouping` puts commas into Arabic numbers. Reading the
-        text gives back value, unit, bound and step.
+        `style` is `arabic`, `chinese` (三百件) or `capital` (叁佰元整); `grouping` puts commas into Arabic numbers.
+        Reading the text gives back value, unit, bound and step.
 
         >>> from fazhi import parse_quantity
         >>> parse_quantity("近5629万元").format("亿元"), parse_quantity("1200000元").format(style="capital")
         ('近0.5629亿元', '壹佰贰拾万元整')
 
-        Raises `FormatError` where the unit cannot write the value finitely (1里 in 公里 could; 1/3 cannot), or not to the
-        printed step: 2.48亿元 in 元 would claim digits that were never printed. `keep_step=False` writes it all the same.
+        Raises `FormatError` where the unit cannot write the value finitely (100平方米 in 亩), or not to the printed
+        step: 2.48亿元 in 元 would claim digits that were never printed. `keep_step=False` writes it all the same.
         """
         from fazhi.quantity.formatting import write
 
@@ -129,9 +129,9 @@ class Quantity:
     def __mul__(self, factor: int | Fraction) -> Quantity:
         if isinstance(factor, bool) or not isinstance(factor, int | Fraction):
             return NotImplemented
-        bound = _TURNED.get(self.bound, self.bound) if factor < 0 else self.bound
-        step = self.step * abs(factor) if factor else self.step
-        return Quantity(self.value * factor, self.unit, bound, None, step)
+        times = Fraction(factor)
+        bound = _TURNED.get(self.bound, self.bound) if times < 0 else self.bound
+        return Quantity(self.value * times, self.unit, bound, None, self.step * abs(times) or self.step)
 
     __rmul__ = __mul__
 
@@ -141,7 +141,7 @@ class Quantity:
             return self.value / self._other(divisor)
         if isinstance(divisor, bool) or not isinstance(divisor, int | Fraction):
             return NotImplemented
-        return self * (1 / Fraction(divisor))
+        return self * (Fraction(1) / Fraction(divisor))
 
 
 def mixed(one: Unit, other: Unit) -> UnitError:

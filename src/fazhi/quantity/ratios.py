@@ -31,7 +31,7 @@ class Ratio(NamedTuple):
 def read_ratio(text: str, at: int) -> Ratio | None:
     """The ratio that starts at `at`: per cent and per mille in words, tenths (成), or a fraction below one.
 
-    七成 is 70 %, 百分之九十 is 90 %; 三分之一 and 2/3 are numbers without a unit, printed in steps of their denominator.
+    七成 is 70 %, 百分之九十 is 90 %; 三分之一 and 2/3 are numbers without a unit, in steps of their denominator.
 
     >>> read_ratio("七成五", 0).numeral.value, read_ratio("三分之二以上", 0).numeral.value
     (Fraction(75, 1), Fraction(2, 3))

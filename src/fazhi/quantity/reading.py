@@ -43,8 +43,8 @@ def parse_quantity(text: str) -> Quantity:
     Traceback (most recent call last):
     fazhi.errors.ParseError: a vague number has no value: '十几件', at character 2
 
-    Raises `ParseError`, which points at the character, where the text is empty, has no number or a vague one, is a range
-    (which is two quantities), or goes on behind the quantity.
+    Raises `ParseError`, which points at the character, where the text is empty, has no number or a vague one, is a
+    range (which is two quantities), or goes on behind the quantity.
     """
     folded = fold_width(text)
     begin = len(folded) - len(folded.lstrip())
@@ -68,7 +68,7 @@ def parse_quantity(text: str) -> Quantity:
         opening = lead - 1
     if opening > begin:
         raise ParseError(text, begin, "not part of a quantity")
-    quantity, end, _, extent_end = build(source, at, numeral, unit)
+    quantity, _, _, extent_end = build(source, at, numeral, unit)
     if extent_end < limit:
         raise ParseError(text, extent_end, "not part of a quantity")
     return quantity.negated() if negative else quantity

@@ -275,6 +275,6 @@ def _worded(quantity: Quantity, hard: bool, whole: bool) -> Interval:
         if nearly:
             if hard:
                 return Interval(zero, value, True, False, whole)
-            return Interval(max(zero, value - grain), value, False, True, whole)
+            return Interval(max(zero, value - grain), value, value <= grain, True, whole)
         return Interval(zero, value, False, any(w in word for w in _BELOW), whole)
     return Interval(value, value, whole=whole)

@@ -156,11 +156,11 @@ def _continues_code(text: str, end: int) -> bool:
     """Whether the letters or signs behind a number make it a code: 5G, 1+N, 3·15, 7×24 (but 3万+, 5km, 100+人)."""
     c = text[end]
     after = text[end + 1 : end + 2]
-    if c == "+":
+    if c == "+":  # 1+N, 3+“1”, 1+法治; but 100+人次
+        if after and (after in "“《" or (after.isascii() and after.isalnum())):
+            return True
         return (
-            (after.isascii() and after.isalnum())
-            or after in ("“", "X", "×", "《", "Ｎ")
-            or ("\u4e00" <= after <= "\u9fff" and text[end - 1] in "1234" and (end < 2 or not text[end - 2].isdigit()))
+            "\u4e00" <= after <= "\u9fff" and text[end - 1] in "1234" and not text[max(0, end - 2) : end - 1].isdigit()
         )
     if c in "×*xX·=#@_-:":
         return after.isdigit() or (c not in "-:" and after.isascii() and after.isalnum())
@@ -180,9 +180,7 @@ def _fits(text: str, at: int, numeral: Numeral, unit: UnitMatch) -> bool:
         return False
     if name in ("日", "年") and unit.end - at >= 7 and numeral.multiplier == 1 and numeral.step == 1:
         return False  # 20211228日: a date run together
-    if before == "前" and name in ("名", "位", "强", "个月", "季度"):
-        return False
-    return True
+    return not (before == "前" and name in ("名", "位", "强", "个月", "季度"))
 
 
 _NOT_UNITS = frozenset("强楼室弄号版届座氧甲")

@@ -7,6 +7,7 @@ import re
 from fazhi.parse.scanning.found import Found
 from fazhi.parse.scanning.phrases import phrase_at
 from fazhi.parse.scanning.times import read_time
+from fazhi.parse.scanning.wording import either
 from fazhi.parse.tokens import Mention, Name
 from fazhi.quantity.bound import Bound
 from fazhi.quantity.chinese import DIGITS, POWERS
@@ -28,10 +29,7 @@ _LONGEST = 20
 _ENDS = frozenset("，。；：、！？）,;:)!?\n” 和及与")
 _COMPLETED = frozenset("建完组形构合集编第统生促养变做")
 _LEVELS_BEFORE = frozenset("省市县区镇乡村街组格户、级园校院司）中部")
-_ONE_AFTER_VERB = re.compile(
-    "(?:开展|召开|举办|举行|组织|组建|出台|制定|发布|印发|修订|修改|废止|办理|受理|审结|办结|发生|成立|设立|新建|建成|新增|聘请|查处|查办|立案|完成|接受|收到|提出|编制|实施|进行|参加|主持|"
-    "备案|报备|审查|审核|评查|获评|入选|纠正|撤销|维持|驳回|败诉|胜诉|移送|建立|配备|培训|演练|学习|考试|检查|督察|督查|清理|讲座|活动|案件|文件|法规|规章|议题|宣讲|旁听|庭审|意见书|建议书)了?$"
-)
+_AFTER_VERB = re.compile(either("verbs") + "了?$")
 
 
 def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
@@ -66,9 +64,9 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
         if following == "大":
             return _great(text, at, end, numeral, found)
         return end
-    if unit.written not in _TABLE.after_chinese and not unit.written.endswith("次") and not numeral.inner:
-        if numeral.value < 10000 or text[at] in "百千万":
-            return end
+    common = unit.written in _TABLE.after_chinese or unit.written.endswith("次") or numeral.inner is not None
+    if not common and (numeral.value < 10000 or text[at] in "百千万"):
+        return end
     if not _counts(text, at, end, numeral, unit):
         return unit.end
     quantity, end, extent_start, extent_end = build(text, at, numeral, unit)
@@ -76,36 +74,26 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     return max(end, extent_end)
 
 
+_RANK_BEFORE = frozenset("第首前某哪几数多")
+_TO_NOW = ("来", "前", "后", "以来", "间", "级")
+
+
 def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> bool:
     """Whether number and measure word state a quantity here, not a rank, an idiom or an indefinite `one`."""
     before = text[at - 1 : at] or "\n"
     word = unit.written
     after = text[unit.end : unit.end + 1] or "\n"
-    if before in "第每首前某哪几数多近" and before != "近":
-        if not (before == "每" and numeral.value >= 2) and before in "第首前某哪几数":
-            return False
-    if text[at] in "一二" and end - at == 1:
-        if text[at] == "二":
-            return False
-        if unit.half:
-            return True
-        if word == "番":
-            return before in "翻了再"
-        if word in ("倍", "百分点", "个百分点", "个月", "年半", "个多月"):
-            return True
-        return _one(text, at, unit, before, after)
-    if word == "次" and before in "届大会" and after in "会全":
+    if before in _RANK_BEFORE or (before == "每" and (numeral.value < 2 or word == "天")):
         return False
+    if text[at] in "一二" and end - at == 1:
+        return text[at] == "一" and _one(text, at, unit, before, after)
+    if word == "次" and before in "届大会":  # 七届九次全会, 人大五次会议
+        return after not in "会全"
     if word == "级":
         return before in _LEVELS_BEFORE and after not in "别医甲响巡调学保"
-    if word in ("年", "周年") and numeral.value > 1:
-        if text.startswith(("来", "前", "后", "以来", "间", "级"), unit.end) or (before in "近过前后" and word == "年"):
-            return False
-    if word == "步" and after != "走":
-        return False
-    if word == "天" and before == "每":
-        return False
-    return True
+    if word in ("年", "周年"):
+        return not text.startswith(_TO_NOW, unit.end) and not (before in "近过前后" and word == "年")
+    return word != "步" or after == "走"
 
 
 def _range(text: str, at: int, first: Numeral, found: Found) -> int:
@@ -127,59 +115,24 @@ def _range(text: str, at: int, first: Numeral, found: Found) -> int:
     return unit.end
 
 
+_IN_WORDS = frozenset("跑查办只仅填交访这那进统同唯之第某每任逐另上下单不万专初周其近历再新随哪头")
+_WHOLE_ONE = frozenset(["倍", "百分点", "个百分点", "个月", "个多月"])
+_INDEFINITE_END = frozenset("个种类样步级天日年周对副片")
+_INDEFINITE = _INDEFINITE_END | frozenset("条项套批所处间块株位座幅页")
+
+
 def _one(text: str, at: int, unit: UnitMatch, before: str, after: str) -> bool:
     """Whether 一 with a measure word counts: 开展清理一次，组建一支…, but not 一个…的过程, 进一步, 这一项."""
-    if (
-        before in "跑查办只仅填交访跑这那进统同唯之第某每任逐另上下同单不万专初周其近历任一再新再随哪头"
-        or after in "般化体性样切定"
-    ):
-        return False
     word = unit.written
-    if after in _ENDS:
-        return "\u4e00" <= before <= "\u9fff" and word not in (
-            "个",
-            "种",
-            "类",
-            "样",
-            "步",
-            "级",
-            "天",
-            "日",
-            "年",
-            "周",
-            "对",
-            "副",
-            "片",
-        )
-    if word in (
-        "个",
-        "种",
-        "类",
-        "条",
-        "项",
-        "步",
-        "级",
-        "天",
-        "日",
-        "年",
-        "周",
-        "片",
-        "套",
-        "副",
-        "对",
-        "批",
-        "所",
-        "处",
-        "间",
-        "块",
-        "株",
-        "位",
-        "座",
-        "幅",
-        "页",
-    ):
+    if unit.half or word in _WHOLE_ONE:
+        return True
+    if word == "番":
+        return before in "翻了再"
+    if before in _IN_WORDS or after in "般化体性样切定":
         return False
-    return _ONE_AFTER_VERB.search(text, max(0, at - 4), at) is not None
+    if after in _ENDS:
+        return "\u4e00" <= before <= "\u9fff" and word not in _INDEFINITE_END
+    return word not in _INDEFINITE and _AFTER_VERB.search(text, max(0, at - 4), at) is not None
 
 
 def _time(text: str, at: int, end: int) -> int:

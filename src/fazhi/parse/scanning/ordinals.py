@@ -6,15 +6,14 @@ import re
 
 from fazhi.model import TimeKind
 from fazhi.parse.scanning.found import Found
+from fazhi.parse.scanning.wording import either
 from fazhi.parse.tokens import TimeMention
 from fazhi.quantity.chinese import DIGITS, POWERS, read_integer
 
 __all__ = ["read_ordinal"]
 
 _CHARS = "".join(sorted(set(DIGITS) | set(POWERS)))
-_ORDINAL = re.compile(
-    f"第[ ]?(?:（?([0-9]{{1,6}})）?|（?([{_CHARS}]{{1,12}})）?)(?:[ ]?(?:号令|次|届|批|条|款|项|章|节|编|号|季度|期|轮|名|位|个|年|类|部|阶段|卷|页|日|周|场|站|级|代|起|件|种|步|篇|稿|版|口))?"
-)
+_ORDINAL = re.compile(f"第[ ]?(?:（?([0-9]{{1,6}})）?|（?([{_CHARS}]{{1,12}})）?)(?:[ ]?{either('ordinals')})?")
 _QUARTER = re.compile("第[一二三四1-4]季度")
 
 
