@@ -9,7 +9,15 @@ from attrs import field, frozen
 
 from fazhi.model import DocumentDate, Jurisdiction, Period, Section
 from fazhi.parse.heading_dates import Dated, document_dates
-from fazhi.parse.heading_fields import Found, copied_to, document_number, letterhead, recipient, signers
+from fazhi.parse.heading_fields import (
+    Found,
+    copied_to,
+    document_number,
+    labelled_issuer,
+    letterhead,
+    recipient,
+    signers,
+)
 from fazhi.parse.heading_frame import body_start
 from fazhi.parse.heading_place import report_body, title_bodies
 from fazhi.parse.heading_title import Title, find_title
@@ -75,18 +83,16 @@ def _body(text: str, title: Title | None) -> int:
 
 
 def _issuer(text: str, title: Title | None, body: int, dated: list[Dated], as_of: dt.date | None) -> Found | None:
-    """Who issued it: the signature, else the letterhead, else the government or office that the title names."""
+    """Who issued it: the signature, else the letterhead, the office that the title names, or a label."""
     for d in dated:
         if d.role == "signed" and d.issuer is not None:
             start, end = d.issuer
             return Found("、".join(name.replace(" ", "") for name in text[start:end].split("\n")), start, end)
     if (head := letterhead(text, title, body)) is not None:
         return head
-    if title is None:
-        return None
-    for at, named in title_bodies(title.text, as_of, text):
-        if named.office:
+    for at, named in title_bodies(title.text, as_of, text) if title is not None else ():
+        if title is not None and named.office:
             start = text.find(named.text, title.start + at, title.end)
             start = start if start >= 0 else title.start
             return Found(named.text, start, min(title.end, start + len(named.text)))
-    return None
+    return labelled_issuer(text, body)

@@ -38,6 +38,13 @@ _OFFICE_END = re.compile(
 )
 
 
+_SIGNATURE = re.compile(
+    r"\n(?P<who>[\u4e00-\u9fff（）]{3,50})\n"
+    r"(?P<date>[\d〇○零一二三四五六七八九OoＯ十 ]{4,12}年[\d一二三四五六七八九十元 ]{1,4}月"
+    r"[\d一二三四五六七八九十 ]{1,5}日)(?=\n|$)"
+)
+
+
 @frozen
 class Dated:
     """A date of the document at [start, end) of the reading text, and the issuer's name that stands with it."""
@@ -78,6 +85,13 @@ def document_dates(text: str, title: Title | None, body: int) -> list[Dated]:
     taken: dict[str, Dated] = {}
     for dated in (*_tail_dates(text, body), *_head_dates(text, title, body)):
         taken.setdefault(dated.role, dated)
+    if "signed" not in taken:
+        # Attachments may follow the signature: a line that is a body's name and a line that is a date.
+        for found in _SIGNATURE.finditer(text, body):
+            dates = list(find_dates(text, found.start("date"), found.end("date")))
+            if dates and is_body_name(found["who"]):
+                taken["signed"] = Dated("signed", dates[0].date, dates[0].start, dates[0].end, found.span("who"))
+                break
     return sorted(taken.values(), key=lambda d: d.start)
 
 

@@ -9,10 +9,11 @@ from attrs import frozen
 from fazhi.parse.heading_frame import HEAD_LENGTH, TAIL_LENGTH, lines
 from fazhi.parse.heading_title import Title
 
-__all__ = ["Found", "copied_to", "document_number", "letterhead", "recipient", "signers"]
+__all__ = ["Found", "copied_to", "document_number", "labelled_issuer", "letterhead", "recipient", "signers"]
 
 _NUMBER = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{1,14}?) ?[〔\[［（(【〈﹝](?P<year>(?:19|20)\d\d)[〕\]］）)】〉﹞] ?第? ?\d{1,4} ?号"
+    r"(?P<who>[\u4e00-\u9fff]{1,14}?) ?[〔\[［（(【〈﹝](?P<year> ?(?:1 ?9|2 ?0) ?\d ?\d ?)"
+    r"[〕\]］）)】〉﹞] ?第? ?\d(?: ?\d){0,3} ?号"
 )
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|发文文号|文件字号|公文字号)[:：】]? ?$")
 _LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）、 ]{4,60}?)文件(?= |$)")
@@ -21,7 +22,7 @@ _LETTERHEAD_LABEL = re.compile(
 )
 _BODY = (
     r"(?:政府|党委|[省市区县州盟旗镇乡地党]委|管委会|党工委|人大常委会|常委会|政协|办公室|办公厅|委员会|领导小组|"
-    r"[局厅委办部署院会]|公署|单位|部门|司法局|组织|代表|委员|同志)"
+    r"[局厅委办部署院会]|主任|主席|公署|单位|部门|司法局|组织|代表|委员|同志)"
 )
 _RECIPIENT = re.compile(
     rf"(?P<who>(?:[\u4e00-\u9fff（）]{{1,30}}?{_BODY})(?:[、，][\u4e00-\u9fff（）]{{2,30}}?){{0,8}})[:：]"
@@ -70,7 +71,7 @@ def document_number(text: str, title: Title | None, body: int) -> Found | None:
 
 
 def letterhead(text: str, title: Title | None, body: int) -> Found | None:
-    """The body in the red letterhead (发文机关标志), or labelled as issuer in the header of a web page."""
+    """The body in the red letterhead (发文机关标志): 甲市人民政府文件."""
     end = min(body, HEAD_LENGTH)
     above = title.start if title is not None else end
     for line in lines(text, 0, end):
@@ -82,6 +83,12 @@ def letterhead(text: str, title: Title | None, body: int) -> Found | None:
             )
             if glued is not None:
                 return Found(glued[1], glued.start(1), glued.end(1))
+    return None
+
+
+def labelled_issuer(text: str, body: int) -> Found | None:
+    """The issuer that the header of a web page names (发文机关)."""
+    for line in lines(text, 0, min(body, HEAD_LENGTH)):
         if not line.is_body and (found := _LETTERHEAD_LABEL.search(text, line.start, line.end)) is not None:
             return Found(found[1], found.start(1), found.end(1))
     return None

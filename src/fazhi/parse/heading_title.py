@@ -15,6 +15,10 @@ __all__ = ["TOPIC", "Title", "find_title"]
 TOPIC = re.compile(
     r"法治政府|依法行政|法治建设|法治工作|法治社会|依法治[省市区县州镇旗盟乡企校税]|依法治理|法治[\u4e00-\u9fff]{1,6}建设|述法|政府法制|法制工作|法治化"
 )
+_OTHER_TOPIC = re.compile(
+    r"(?:19|20)\d\d ?年|二[〇○零Oo0][〇○零一二Oo0][〇○零一二三四五六七八九Oo0]年|"
+    r"信息公开|政务公开|行政复议|行政应诉|行政执法|普法|法治宣传"
+)
 _KIND = r"(?:工作报告|情况报告|报告|总结|汇报|年报|公报|白皮书|述职|述法|情况|情况说明|报告书)"
 _NOTE = r"(?:（(?!\d{4} ?年 ?\d)[^（）]{1,20}）|—+[^。]{1,20})?"
 _WHOLE = re.compile(rf"[^。；！？|>»：]{{2,90}}?{_KIND}{_NOTE}")
@@ -63,6 +67,9 @@ def find_title(text: str, limit: int | None = None) -> Title | None:
     best: tuple[int, Title] | None = None
     for i, line in enumerate(head):
         for score, title in (*_whole(head, i), *_part(line)):
+            # A page may list the reports of other years: the title is the one with the text under it.
+            score = 2 * score + any(n.is_body for n in head[i + 1 : i + 6] if n.start >= title.end)
+            score += (text.count(title.text, 0, end) > 1) + 2 * (_YEAR.search(title.text) is not None)
             if best is None or score > best[0]:
                 best = score, title
         if line.is_body and (best is not None or i > 3):
@@ -89,9 +96,12 @@ def _whole(head: list[Line], i: int) -> list[tuple[int, Title]]:
         joined = "".join(p.text for p in part)
         if count > 1 and (not _joins([p.text for p in part]) or re.search("[：。]", joined)):
             continue
-        if _is_title(joined):
+        if _is_title(joined) or (i < 6 and count == 1 and _is_other_title(joined)):
             skip = _frame_length(joined) if count == 1 else 0
-            out.append((4 + (count > 1), Title(line.start + skip, part[-1].end, _clean(joined[skip:]))))
+            score = 4 + (count > 1) if TOPIC.search(joined) else 0
+            out.append((score, Title(line.start + skip, part[-1].end, _clean(joined[skip:]))))
+        elif count == 1 and line.text[0] == "《" and line.text[-1] == "》" and _is_title(line.text[1:-1]):
+            out.append((4, Title(line.start + 1, line.end - 1, _clean(line.text[1:-1]))))
     return out
 
 
@@ -124,9 +134,8 @@ def _part(line: Line) -> list[tuple[int, Title]]:
         start += _frame_length(line.text[start : found.end()])
         start = _with_body_before(line.text, start)
         shown = line.text[start : found.end()]
-        dated = _YEAR.search(shown) is not None
         runs_on = found.end() < len(line.text)
-        out.append((2 + dated, Title(line.start + start, line.start + found.end(), _clean(shown), inline=runs_on)))
+        out.append((2, Title(line.start + start, line.start + found.end(), _clean(shown), inline=runs_on)))
     return out
 
 
@@ -157,6 +166,12 @@ def _frame_length(text: str) -> int:
 
 def _is_title(text: str) -> bool:
     return TOPIC.search(text) is not None and not _NO_TITLE.search(text) and _WHOLE.fullmatch(text) is not None
+
+
+def _is_other_title(text: str) -> bool:
+    """Whether it is the title of a report of a neighbouring genre."""
+    named = _OTHER_TOPIC.search(text) is not None and not _NO_TITLE.search(text)
+    return named and _WHOLE.fullmatch(text) is not None and re.search("报告|总结|年报|公报|白皮书", text) is not None
 
 
 def _is_date(text: str) -> bool:

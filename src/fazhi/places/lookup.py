@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from fazhi.model import Jurisdiction
+from fazhi.model import Jurisdiction, Level
 from fazhi.places.table import Place, Table, stem, table
 
 __all__ = ["candidates", "find_place", "jurisdiction", "successor"]
@@ -42,7 +42,7 @@ def find_place(
 def candidates(name: str, as_of: dt.date | None = None, within: str | Jurisdiction | None = None) -> list[Place]:
     """Every place that `name` may mean on the day; those valid nearest to it where none was valid then."""
     data = table()
-    rows = data.named(name) or (data.short(name) if len(name) > 1 else [])
+    rows = data.named(name) or (_short(data, name) if len(name) > 1 else [])
     if within is not None:
         rows = [p for p in rows if _lies_within(data, p, _day(p, as_of), within)]
     valid = [p for p in rows if p.valid(as_of)]
@@ -50,6 +50,14 @@ def candidates(name: str, as_of: dt.date | None = None, within: str | Jurisdicti
         nearest = min(_distance(p, as_of) for p in rows)
         valid = [p for p in rows if _distance(p, as_of) == nearest]
     return _one_a_code(valid)
+
+
+def _short(data: Table, name: str) -> list[Place]:
+    """The places with this short name; 河北 and 海南 mean the province, but 吉林 may be the city."""
+    rows = data.short(name)
+    provinces = [p for p in rows if p.level is Level.PROVINCE]
+    cities = any(p.level is Level.PREFECTURE and p.name.endswith("市") for p in rows)
+    return provinces if provinces and not cities else rows
 
 
 def jurisdiction(place: Place, as_of: dt.date | None) -> Jurisdiction:
