@@ -211,7 +211,11 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
 def _followed(chain: list[Item], k: int, last: Item) -> bool:
     """Whether the list goes on after its 其他, so that it is no remainder of what came before."""
     return any(
-        i.countable and i.unit == last.unit and i.depth == last.depth and i.before[:1] in ("，", *_JOINS)
+        i.countable
+        and i.unit == last.unit
+        and i.depth == last.depth
+        and i.before[:1] in ("，", *_JOINS)
+        and "中，" not in i.before
         for i in chain[k + 1 : k + 2]
     )
 
@@ -419,6 +423,8 @@ def _closed_run(whole: Item, run: list[Item], rest: list[Item], closed: ClosedSe
             break
     topic = closed.id != "document-clean-up" or any(_CLEAN_UP.search(i.before + i.after) for i in chain)
     between = [i for i in chain if whole.at < i.at < run[0].at and i.countable and i.unit == whole.unit]
+    if closed.whole is not None and closed.whole.search(run[0].before[: -len(run[0].head) or None]):
+        between = []  # 受理的案件中，审结…: the whole is named again
     sure = closed.proof and topic and not more and not between
     return Parts(whole, run, run, "data", "data", sure, closed, missing=bool(more or between))
 

@@ -196,7 +196,8 @@ def _rate(page: Page, chain: list[Item], k: int, stem: str, lex: Lexicon) -> Rat
     last = counts[-1] if counts else None
     adjacent = last is not None and rate.at == last.at + 1 and rate.before[:1] in ("，", "、", "（", "；", "）")
     silent = family is not None and family.silent
-    telling = adjacent and family is not None and not silent and not _doubtful(rate)
+    beside = last is not None and rate.at == last.at + 1 and len(re.findall("[，；]", rate.before)) <= 1
+    telling = beside and family is not None and not silent and not _doubtful(rate)
     alone = Ratio(rate, base=last, telling=telling, of_whole=of_whole)
     if _QUALIFIED.search(stem):
         return alone
