@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from fazhi.catalogue import Catalogue, Definition
 from fazhi.model import Figure, Indicator, Part, ScopeKind, Section
+from fazhi.parse.changes import FROM
 from fazhi.parse.heading import Heading
 from fazhi.parse.linking.lexicon import lexicon
 from fazhi.parse.linking.matching import Matcher
@@ -27,13 +28,12 @@ _RATES = frozenset(("%", "％"))
 _TITLE = re.compile(r"《([^《》]*)》")
 _JOINTS = frozenset("、和与及")
 _GOVERNS = re.compile(
-    r"合法性审查|合法性审核|审查|审核|办理|承办|收到|新收|受理|制定|出台|发布|聘请|评查|修订|编制|清理|办复|提出|开展|组织"
+    r"合法性审查|合法性审核|审查|审核|办理|承办|收到|新收|受理|进驻|入驻|公布|制定|出台|发布|聘请|评查|修订|编制|清理|办复|提出|开展|组织"
 )
 _AIM = re.compile(r"力争|争取|确保|目标|预计|不得低于|不得少于|应当?达|要求|计划(?!项目)|拟于|再降|再增")
 _STRONG_AIM = re.compile(r"力争|争取|目标是|目标为|预期目标")
 _PERIODIC = re.compile(r"每(?:个?季度?|个?月|周|半年|两个?月|旬|天|日)|按(?:季度|月)|日均|月均|年均|人均|平均每")
-_TOTAL = re.compile(r"共|累计|总|合计")
-_WHICH = re.compile(r"其中|包括")
+_LEVELLED = re.compile(r"(?:全国|[省市区县州盟镇])(?:人大|政协|级)|名义")
 # Cases of first instance are the whole only where no second instance is counted beside them.
 _FIRST_INSTANCE = re.compile(r"(?:一审|二审|再审)[^，；。、]*\Z")
 _SECOND_INSTANCE = re.compile(r"[^。；]{0,12}(?:二审|再审|申请再审)")
@@ -84,6 +84,7 @@ class Linker:
         indicators: list[Indicator] = []
         chain: _Chain | None = None
         sentence: int | None = None
+        subset = False
         seen: dict[str, Indicator] = {}
         for i, mention in enumerate(self._mentions):
             at = bisect_right(self._starts, mention.start) - 1
@@ -91,9 +92,14 @@ class Linker:
             if here != sentence:
                 sentence, chain = here, None
                 seen = {}
+                subset = False
             around = self._around[i]
+            if self._topics.between(around.start, mention.extent_start) is not None:
+                subset = self._matcher.narrows(around.lead)
             figure = self._figures[i]
-            if figure.direction is not None and figure.base != "起":
+            if figure.direction is not None and figure.base != FROM:
+                continue
+            if subset or (figure.section is not None and self._matcher.narrows(figure.section.title)):
                 continue
             definitions = self._match(i, mention, around, sentence, chain)
             if not definitions:
@@ -105,9 +111,12 @@ class Linker:
                     continue
                 earlier = seen.get(definition.name)
                 if earlier is not None and _differ(earlier, indicator):
-                    if self._alike(earlier, i) and earlier in indicators:
-                        indicators.remove(earlier)
-                    continue
+                    if "成功" in around.lead and "成功" not in self._lead_of(earlier):
+                        indicators.remove(earlier)  # 化解纠纷98件，调解成功95件: the second says how many were resolved
+                    else:
+                        if self._alike(earlier, i) and earlier in indicators:
+                            indicators.remove(earlier)
+                        continue
                 seen[definition.name] = indicator
                 indicators.append(indicator)
             chain = _Chain(definitions[-1].name, definitions[-1].topic, mention.start)
@@ -128,17 +137,29 @@ class Linker:
         """A title within a lead: kept where it is itself a thing that is counted, else only its place."""
         return match[1] if self._words.knows(match[1]) else "§"
 
+    def _lead_of(self, indicator: Indicator) -> str:
+        return self._around[self._by_start[indicator.span.start]].lead
+
     def _alike(self, earlier: Indicator, i: int) -> bool:
-        """Whether two leads end alike and none speaks of a total: 省人大代表建议12件，市人大代表建议203件 are parts."""
-        j = self._by_start[earlier.span.start]
-        first, second = self._around[j].lead, self._around[i].lead
-        return first[-3:] == second[-3:] and not (_TOTAL.search(first) or _WHICH.search(second))
+        """Whether both leads name a level or author of their own: 省人大代表建议12件，市人大代表建议203件 are parts."""
+        return all(_LEVELLED.search(lead) for lead in (self._lead_of(earlier), self._around[i].lead))
 
     def _topic(self, sentence: int | None, place: int, chain: _Chain | None, figure: Figure) -> str | None:
         topic = self._topics.at(sentence, place, (chain.topic, chain.place) if chain else None)
-        if topic is None and figure.section is not None and (chain is None):
-            topic = self._topics.of_title(figure.section.title) if self._silent(sentence, place) else None
+        if topic is None and chain is None and self._silent(sentence, place):
+            if figure.section is not None:
+                topic = self._topics.of_title(figure.section.title)
+            if topic is None:
+                topic = self._topics.between(place, self._clause_after(place))
         return topic
+
+    def _clause_after(self, place: int) -> int:
+        """Where the clause behind the one at `place` ends, in the same sentence."""
+        text = self._reading.text
+        stop = min((p for p in (text.find(mark, place, place + 60) for mark in ("。", "；", "\n", "其中")) if p >= 0), default=place + 60)
+        first = text.find("，", place, stop)
+        second = text.find("，", first + 1, stop) if first >= 0 else -1
+        return second if second >= 0 else stop
 
     def _silent(self, sentence: int | None, place: int) -> bool:
         """Whether the sentence names no topic before `place`."""
@@ -159,10 +180,11 @@ class Linker:
         if figure.base is not None and figure.direction is None:
             return []
         topic = self._topic(sentence, mention.extent_start, chain, figure)
-        if chain is not None and (chained := self._matcher.chained(lead, chain.name, unit)):
-            return self._allowed([chained], sentence, mention, figure)
         if unit in _RATES:
-            return self._allowed(self._matcher.rates(lead, topic), sentence, mention, figure)
+            rates = self._matcher.rates(lead, topic)
+            if not rates and chain is not None and (share := self._matcher.chained(lead, chain.name, unit)):
+                rates = [share]
+            return self._allowed(rates, sentence, mention, figure)
         found: Definition | None = None
         tail = around.tail
         if tail and not around.adjacent:
@@ -172,7 +194,13 @@ class Linker:
             named = self._topics.between(mention.extent_end, mention.extent_end + len(tail))
             found = self._matcher.behind(lead, tail, unit, named or topic)
         if found is None:
-            found = self._matcher.before(lead, unit, topic, tail)
+            relative = lead.endswith("的") and bool(tail)
+            found = None if relative else self._matcher.before(lead, unit, topic, tail)
+        if found is None and chain is None and self._silent(sentence, mention.extent_start):
+            named = self._topics.between(mention.extent_end, self._clause_after(mention.extent_end))
+            found = self._matcher.before(lead, unit, named, tail) if named not in (None, topic) else None
+        if found is None and chain is not None:
+            found = self._matcher.chained(lead, chain.name, unit)
         return self._allowed([found] if found else [], sentence, mention, figure)
 
     def _allowed(

@@ -15,10 +15,15 @@ _NARROW = (
     r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|诉)|简易|优秀|典型|不合格|"
     r"(?<![区乡城本我全各])镇\Z|街道\Z|再\Z|跨区域|上述|其余|受理前|立案前|案前|旁听|观摩|拟\Z|赋权|下放|承接|取消|减少|精简|其它\Z|平均"
 )
+# Openers of a chain about a part only: 涉企行政复议案件36件，审结30件.
+_SUBSET = re.compile(
+    r"涉(?:企|外|侨|军|农|黑|疫|税)[^，；。合]{0,8}(?:复议|诉讼|案件|纠纷|信访|仲裁)|因(?:政府)?信息公开|涉及(?:政府)?信息公开|简易程序|重大疑难|旁听|观摩"
+)
 # Levels that are only a part of a jurisdiction of that level: 县级 in the report of a prefecture.
 _BELOW = {
     None: r"(?:镇街?|乡镇?|村|街道|社区)级",
     Level.PROVINCE: r"(?:市|县|区|镇街?|乡镇?|村|街道|社区)级",
+    Level.TOWNSHIP: r"(?!)",
     Level.PREFECTURE: r"(?:(?<!市)县|区|镇街?|乡镇?|村|街道|社区)级",
 }
 _WHICH = re.compile(r"其中|包括|包含|主要(?:是|为|涉及)")
@@ -186,6 +191,10 @@ class Matcher:
 
     def _leads_in(self, between: str, head: Token) -> bool:
         return any(self._fits(between, entry.definition.topic) for entry in head.entries)
+
+    def narrows(self, lead: str) -> bool:
+        """Whether a lead narrows what it and the chain behind it count to a part."""
+        return _SUBSET.search(lead) is not None
 
     def chained(self, lead: str, before: str, unit: str) -> Definition | None:
         """The statistic that a lead announces right after the indicator `before`."""
