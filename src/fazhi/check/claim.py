@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from fazhi.check.feasible import Linear, Proportion, Statement
+from fazhi.check.feasible import Linear, Number, Proportion, Statement
 from fazhi.model import Bilingual, Certainty, Figure, Mode, RelationKind, Report, Severity, Term, Verdict
 from fazhi.quantity.truth import ALL_MODES, ROUNDED, Interval, is_whole, truths
 
@@ -59,6 +59,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._figures: list[tuple[Figure, Report, bool] | None] = []
+        self._values: list[Number | None] = []
         self._index: dict[tuple[int, int, int], int] = {}
         self._hidden: dict[int, Interval] = {}
         self._keys: dict[object, int] = {}
@@ -71,6 +72,9 @@ class Ledger:
         if found is None:
             found = self._index[key] = len(self._figures)
             self._figures.append((figure, report, share))
+            q = figure.quantity
+            plain = not q.may_be_rounded and q.modifier is None
+            self._values.append(None if not plain else q.value.numerator if q.value.denominator == 1 else q.value)
         return found
 
     def unknown(self, domain: Interval, key: object = None) -> int:
@@ -79,6 +83,7 @@ class Ledger:
             return self._keys[key]
         variable = len(self._figures)
         self._figures.append(None)
+        self._values.append(None)
         self._hidden[variable] = domain
         if key is not None:
             self._keys[key] = variable
@@ -125,8 +130,11 @@ class Ledger:
 
     def exact(self, variable: int) -> bool:
         """Whether the figure is printed in full and without a word that bounds it."""
-        entry = self._figures[variable]
-        return entry is not None and not entry[0].quantity.may_be_rounded and entry[0].quantity.modifier is None
+        return self.value(variable) is not None
+
+    def value(self, variable: int) -> Number | None:
+        """The only number that a figure printed in full can mean; None for all others."""
+        return self._values[variable]
 
     def _domain(self, variable: int, modes: tuple[Mode, ...], hard: bool) -> Interval:
         entry = self._figures[variable]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from functools import partial
 
 from fazhi.check.claim import Claim, Ledger, Level
-from fazhi.check.feasible import Answer, Statement, satisfiable
+from fazhi.check.feasible import Answer, Linear, Number, Statement, satisfiable
 from fazhi.model import Certainty, Mode, Relation, RelationKind, Verdict
 from fazhi.quantity.truth import ALL_MODES, Interval
 
@@ -16,8 +18,40 @@ _WITH_MODES = (RelationKind.RATE, RelationKind.GROWTH, RelationKind.SHARES)
 
 def holds(claim: Claim, ledger: Ledger, level: int) -> bool:
     """Whether the claim can be true under the readings of `level`; where no proof is found, it can."""
-    domains = {v: ledger.domain(v, level) for v in claim.variables}
-    return satisfiable(claim.statements, domains) is not Answer.NO
+    return _possible(claim, ledger, lambda v: ledger.domain(v, level))
+
+
+def _possible(claim: Claim, ledger: Ledger, domain: Callable[[int], Interval]) -> bool:
+    """Whether numbers from the domains satisfy the claim; printed numbers that hide nothing are put in directly."""
+    known = {v: value for v in claim.figures if (value := ledger.value(v)) is not None}
+    if not claim.hidden and len(claim.figures) - len(known) <= 1:
+        decided = _decide(claim, known, domain)
+        if decided is not None:
+            return decided
+    return satisfiable(claim.statements, {v: domain(v) for v in claim.variables}) is not Answer.NO
+
+
+def _decide(claim: Claim, known: dict[int, Number], domain: Callable[[int], Interval]) -> bool | None:
+    """The answer where at most one rate is open and all counts are known; None where more is open."""
+    for statement in claim.statements:
+        if isinstance(statement, Linear):
+            if any(v not in known for _, v in statement.terms):
+                return None
+            total = statement.constant + sum(c * known[v] for c, v in statement.terms)
+            if not (
+                total == 0 if statement.relation == "=" else total < 0 or (total == 0 and statement.relation == "<=")
+            ):
+                return False
+            continue
+        if statement.rate in known or any(v not in known for _, v in (*statement.above, *statement.below)):
+            return None
+        below = sum(c * known[v] for c, v in statement.below)
+        if below <= 0:
+            return None
+        above = sum(c * known[v] for c, v in statement.above)
+        if not domain(statement.rate).contains(Fraction(above * statement.scale) / below):
+            return False
+    return True
 
 
 def verdict_of(claim: Claim, ledger: Ledger) -> Verdict:
@@ -45,8 +79,7 @@ def modes_of(claim: Claim, ledger: Ledger) -> tuple[Mode, ...]:
         return (Mode.EXACT,)
     found = []
     for mode in ALL_MODES:
-        domains = {v: ledger.domain_in(v, mode) for v in claim.variables}
-        if satisfiable(claim.statements, domains) is not Answer.NO:
+        if _possible(claim, ledger, partial(ledger.domain_in, mode=mode)):
             found.append(mode)
     return tuple(found)
 

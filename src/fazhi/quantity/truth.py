@@ -52,8 +52,8 @@ class Interval:
     ('[2, 3]', True, False, False)
     """
 
-    low: Fraction | None = None
-    high: Fraction | None = None
+    low: Fraction | int | None = None
+    high: Fraction | int | None = None
     low_open: bool = False
     high_open: bool = False
     whole: bool = False
@@ -79,7 +79,7 @@ class Interval:
         """The smallest whole number inside, None where there is no lower limit."""
         if self.low is None:
             return None
-        n = ceil(self.low)
+        n = self.low if isinstance(self.low, int) else ceil(self.low)
         return n + 1 if self.low_open and n == self.low else n
 
     @property
@@ -87,7 +87,7 @@ class Interval:
         """The largest whole number inside, None where there is no upper limit."""
         if self.high is None:
             return None
-        n = floor(self.high)
+        n = self.high if isinstance(self.high, int) else floor(self.high)
         return n - 1 if self.high_open and n == self.high else n
 
     @property
@@ -96,7 +96,7 @@ class Interval:
         if self.whole and self.low is not None and self.high is not None:
             first = self.first
             return Fraction(first) if first is not None and first == self.last else None
-        return self.low if self.low is not None and self.low == self.high and not self.empty else None
+        return Fraction(self.low) if self.low is not None and self.low == self.high and not self.empty else None
 
     def contains(self, value: Fraction | int) -> bool:
         """Whether `value` is inside."""
@@ -126,9 +126,7 @@ class Interval:
         if not both.whole:
             return both
         first, last = both.first, both.last
-        return Interval(
-            None if first is None else Fraction(first), None if last is None else Fraction(last), whole=True
-        )
+        return Interval(first, last, whole=True)
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval around both."""
@@ -157,7 +155,7 @@ class Interval:
         return f"{low}, " + ("+∞)" if self.high is None else _plain(self.high) + (")" if self.high_open else "]"))
 
 
-def _plain(value: Fraction) -> str:
+def _plain(value: Fraction | int) -> str:
     """A number as a decimal where it is finite, else as a fraction."""
     rest, twos, fives = value.denominator, 0, 0
     while rest % 2 == 0:
