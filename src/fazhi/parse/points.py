@@ -119,8 +119,10 @@ def points(text: str, start: int, end: int) -> list[Point]:
     ['加强领导；', '完善制度。']
     """
     found: list[Point] = []
-    for run in _sequences(text, start, _marks(text, start, end)):
+    runs = _sequences(text, start, _marks(text, start, end))
+    for k, run in enumerate(runs):
+        limit = runs[k + 1][0].start if k + 1 < len(runs) else end
         for i, f in enumerate(run):
-            stop = run[i + 1].start if i + 1 < len(run) else _last_end(text, run, end)
+            stop = run[i + 1].start if i + 1 < len(run) else _last_end(text, run, limit)
             found.append(Point(f.start, f.mark.end, stop))
     return found or _listed_lines(text, start, end)

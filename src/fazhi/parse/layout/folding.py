@@ -21,15 +21,18 @@ _FULL_POINT = re.compile(r"(?<=\d)．(?=\d)")
 _PUNCTUATION = dict(zip(",;:()?!", "，；：（）？！", strict=True))
 # What a half-width mark is depends on its neighbours: between two Latin letters or digits it belongs to them, and
 # `12, 077` is one number whose comma a stray space or line end follows.
+# (Each alternative begins with the mark itself and then looks back, so that the search runs from mark to mark.)
 _HALF = re.compile(
-    r"[;:?!](?![0-9A-Za-z/]|\s{1,3}\d\d(?!\d))|,(?![0-9A-Za-z]|\s{1,4}\d{3}(?!\d))|(?<![0-9A-Za-z])(?<!\d\n)(?<!\d\n\n)[,;:?!]|[()]",
+    r"[()]|[;:?!](?![0-9A-Za-z/]|\s{1,3}\d\d(?!\d))|,(?![0-9A-Za-z]|\s{1,4}\d{3}(?!\d))"
+    r"|[,;:?!](?<![0-9A-Za-z].)(?<!\d\n.)(?<!\d\n\n.)"
 )
 # A point behind a numeral that begins a line numbers a heading.
 _STOP = re.compile(
-    r"(?<=[\u4e00-\u9fff”’）】》%])\.(?![.\w])"
-    r"|(?<=[\u4e00-\u9fff])(?<!^[一二三四五六七八九十])(?<!^十[一二三四五六七八九])\.(?=[\u4e00-\u9fff“《])",
+    r"\.(?:(?<=[\u4e00-\u9fff”’）】》%]\.)(?![.\w])"
+    r"|(?<=[\u4e00-\u9fff]\.)(?<!^[一二三四五六七八九十]\.)(?<!^十[一二三四五六七八九]\.)(?=[\u4e00-\u9fff“《]))",
     re.MULTILINE,
 )
+_MARK = re.compile(r"[,;:()?!]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;,~+@()!-]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -47,7 +50,8 @@ def fold_characters(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    text = _HALF.sub(lambda m: _PUNCTUATION[m[0]], text)
+    if _MARK.search(text):
+        text = _HALF.sub(lambda m: _PUNCTUATION[m[0]], text)
     return _STOP.sub("。", text) if "." in text else text
 
 
@@ -57,8 +61,6 @@ def fold_marks(text: str) -> str:
     >>> fold_marks("受理1,405件(含结转);网址:https://a.cn/b?c=1,2")
     '受理1,405件（含结转）；网址：https://a.cn/b?c=1,2'
     """
-    if not any(mark in text for mark in ",;:()?!."):
-        return text
     if "://" not in text and "www." not in text and "@" not in text:
         return _fold(text)
     parts: list[str] = []

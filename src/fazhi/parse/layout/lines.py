@@ -22,10 +22,9 @@ _PAGE = re.compile(
 _BARE = re.compile(r"[\d.,%\s\-—/|+*]+$")
 _SPACED_LINE = 200
 """A line longer than this may be a whole page, whose paragraphs spaces keep apart."""
-_GAP = re.compile(
-    r"(?<![0-9A-Za-z])[ \t\u3000]+(?=[^0-9A-Za-z \t\u3000])|[ \t\u3000]+(?=\d{1,2}[.．、](?!\d)|20\d\d年)"
-)
-_CLOSED_GAP = re.compile(r"[。：；！？][”’」』）》】]*[ \t\u3000]+(?=[^ \t\u3000])")
+_RUN = re.compile(r"(?<=[^ \t\u3000])[ \t\u3000]+(?=([^ \t\u3000]))")
+_LATIN = re.compile(r"[0-9A-Za-z]")
+_FRESH = re.compile(r"\d{1,2}[.．、](?!\d)|20\d\d年")
 _RUNNING_HEAD = (6, 40)
 """How long a line that is printed again at the top of each page may be."""
 
@@ -93,19 +92,29 @@ def _furniture(raw: str) -> bool:
     return _RULE.match(raw) is not None or (len(raw) < 40 and _PAGE.match(raw) is not None)
 
 
+def _gaps(raw: str) -> list[tuple[int, int]]:
+    """Where spaces part the paragraphs of a page that became one line; none if most spaces stand inside sentences."""
+    found: list[tuple[int, int]] = []
+    closed = 0
+    for run in _RUN.finditer(raw):
+        left, right = raw[run.start() - 1], run[1]
+        closes = left in "。：；！？”）"
+        closed += closes
+        if (not _LATIN.match(left) and not _LATIN.match(right)) or closes or _FRESH.match(raw, run.end()):
+            found.append(run.span())
+    return found if closed * 3 >= len(found) else []
+
+
 def _stretches(text: str) -> Iterator[tuple[int, str]]:
     """Each line of `text` with its start; a page that became one line is cut at the spaces between its paragraphs."""
     start = 0
     for raw in text.split("\n"):
-        gaps = list(_GAP.finditer(raw)) if len(raw) > _SPACED_LINE else []
-        if gaps and len(_CLOSED_GAP.findall(raw)) * 3 >= len(gaps):
-            at = 0
-            for gap in gaps:
-                yield start + at, raw[at : gap.start()]
-                at = gap.end()
-            yield start + at, raw[at:]
-        else:
-            yield start, raw
+        at = 0
+        if len(raw) > _SPACED_LINE and (" " in raw or "\u3000" in raw):
+            for left, right in _gaps(raw):
+                yield start + at, raw[at:left]
+                at = right
+        yield start + at, raw[at:] if at else raw
         start += len(raw) + 1
 
 

@@ -11,6 +11,8 @@ __all__ = ["hard_wraps"]
 
 _SLACK = 2
 """A printed line may miss the wrap width by so much, where a mark may not begin or end a line."""
+_WIDEST = 100
+"""No page prints lines with more characters."""
 _TERMINAL = frozenset("。！？；：”’）】》…")
 
 
@@ -46,10 +48,10 @@ def hard_wraps(found: list[Line], text: str) -> set[int]:
     """The indices of the lines whose end a hard wrap put there, if `text` is wrapped at all."""
     if len(found) < 4 or sum(line.bare for line in found) > 0.3 * len(found):
         return set()
-    return (
-        _on_grid(found, text)
-        or _by_width(found, [line.width for line in found], 0)
-        or _by_width(found, [line.indent + len(line.text) for line in found], _SLACK)
-        # Printed width: a Latin letter or digit takes half the room of a Chinese character, as in GBK.
-        or _by_width(found, [(len(line.text.encode("gbk", "replace")) + line.indent) // 2 for line in found], _SLACK)
+    hits = _on_grid(found, text) or _by_width(found, [line.width for line in found], 0)
+    if hits or sum(line.width > _WIDEST for line in found) > 0.1 * len(found):
+        return hits
+    # Printed width: a Latin letter or digit takes half the room of a Chinese character, as in GBK.
+    return _by_width(found, [line.indent + len(line.text) for line in found], _SLACK) or _by_width(
+        found, [(len(line.text.encode("gbk", "replace")) + line.indent) // 2 for line in found], _SLACK
     )
