@@ -17,6 +17,7 @@ import fazhi.parse
 import fazhi.read  # noqa: F401
 
 if TYPE_CHECKING:
+    from fazhi.check.rule import CheckConfig
     from fazhi.errors import ConfigError, FazhiError, FormatError, LoadError, ParseError, ReadError, UnitError
     from fazhi.model import (
         CheckResult,
@@ -42,6 +43,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Bound",
+    "CheckConfig",
     "CheckResult",
     "ConfigError",
     "FazhiError",
@@ -74,6 +76,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "fazhi.check.rule": "CheckConfig",
     "fazhi.errors": "ConfigError FazhiError FormatError LoadError ParseError ReadError UnitError",
     "fazhi.model": "CheckResult Figure Finding Indicator Jurisdiction Measure Relation Report Section",
     "fazhi.parse.figures": "find_figures",
@@ -128,8 +131,11 @@ def read(path_or_bytes: str | os.PathLike[str] | bytes, *, name: str | None = No
     return run(path_or_bytes, name=name)
 
 
-def check(reports: Report | Iterable[Report]) -> CheckResult:
+def check(reports: Report | Iterable[Report], *, config: CheckConfig | None = None) -> CheckResult:
     """Examine the figures of one report, or of several together (years, a city and its counties).
+
+    The result holds every relation examined, also those that hold, and the findings, one for each clash; an `error`
+    is reported only where no reading of the printed figures could be true. `config` switches rules.
 
     >>> result = check(parse("全年清理文件9件，其中保留4件、修改2件、废止3件。"))
     >>> result.ok
@@ -137,4 +143,4 @@ def check(reports: Report | Iterable[Report]) -> CheckResult:
     """
     from fazhi.check.runner import check as run
 
-    return run(reports)
+    return run(reports, config=config)

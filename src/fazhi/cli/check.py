@@ -20,6 +20,7 @@ from fazhi.cli.options import (
     painter,
     write_out,
 )
+from fazhi.cli.settings import config_of, rule_options
 from fazhi.model import CheckResult, Severity
 from fazhi.write.github import github_lines
 from fazhi.write.junit import junit
@@ -59,13 +60,24 @@ class Text:
     show_default=True,
     help="The least severity that makes the exit code 1.",
 )
+@rule_options()
 @language_option()
 @output_option()
-def command(files: tuple[str, ...], form: str, fail_on: str, lang: str | None, output: str | None) -> None:
+def command(
+    files: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    only: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+    lang: str | None,
+    output: str | None,
+) -> None:
     """Check reports; several are also checked against each other (years, a city and its counties)."""
+    config = config_of(only, ignore, severity)
     language = language_of(lang)
     inputs = read_all(gather(files), language)
-    result = check(inputs.reports)
+    result = check(inputs.reports, config=config)
     failing = _AT_OR_ABOVE[fail_on]
     write_out(render(form, result, inputs, language, failing, Text(columns(), painter(output))), output)
     sys.exit(exit_code(result, inputs, failing))
