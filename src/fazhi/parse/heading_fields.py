@@ -65,7 +65,10 @@ def document_number(text: str, title: Title | None, body: int) -> Found | None:
             alone = not line.is_body and line.end - line.start - len(found.group()) <= 24 and not before.strip(" （(")
             if "》" in before or "《" in before or line.text.startswith(("附件", "根据", "依据", "按照")):
                 continue
-            if labelled or alone or inline:
+            column = (
+                not line.is_body and before.endswith(" ") and text[found.end() : found.end() + 1] in ("", " ", "\n")
+            )
+            if labelled or alone or inline or (column and title is not None and line.end <= title.start):
                 return Found(text[start : found.end()].replace(" ", ""), start, found.end())
     return None
 

@@ -36,6 +36,7 @@ _LEVEL_WORDS = {
     "局": Level.DEPARTMENT,
     "厅": Level.DEPARTMENT,
 }
+_KIND_OF_ZONE = re.compile(r"高新|经济|经开|工业|产业|开发区|旅游|保税|循环|现代|农业|综合")
 _OPENING = 800  # characters of the body in which a report introduces itself
 
 
@@ -99,10 +100,10 @@ def _with_parent(
     if signer is not None:
         for other in (signer.jurisdiction, signer.place):
             if other is not None and other.parent is not None and _same(best, other):
-                return other if other.name != best.name else evolve(other, name=best.name)
+                return _merged(best, other)
     for other in _openers(opening, as_of, text):
         if other.parent is not None and _same(best, other):
-            return other
+            return _merged(best, other)
     core = best.name.lstrip("省市区县州盟旗") if best.level is Level.DEPARTMENT else best.name
     at = text.find(core)
     for _ in range(40):
@@ -114,6 +115,13 @@ def _with_parent(
             return evolve(best, name=name, parent=above)
         at = text.find(core, at + 1)
     return best
+
+
+def _merged(best: Jurisdiction, other: Jurisdiction) -> Jurisdiction:
+    """The parents of `other`, and its fuller name where the title has only a kind: 高新技术产业开发区, 市司法局."""
+    if best.level is Level.ZONE and not _KIND_OF_ZONE.match(best.name):
+        return evolve(other, name=best.name)
+    return other
 
 
 def _same(one: Jurisdiction, other: Jurisdiction) -> bool:

@@ -68,13 +68,24 @@ def find_title(text: str, limit: int | None = None) -> Title | None:
     for i, line in enumerate(head):
         for score, title in (*_whole(head, i), *_part(line)):
             # A page may list the reports of other years: the title is the one with the text under it.
-            score = 2 * score + any(n.is_body for n in head[i + 1 : i + 6] if n.start >= title.end)
+            score = 2 * score + _heads_text(head, i, title)
             score += (text.count(title.text, 0, end) > 1) + 2 * (_YEAR.search(title.text) is not None)
             if best is None or score > best[0]:
                 best = score, title
         if line.is_body and (best is not None or i > 3):
             break
     return best[1] if best else None
+
+
+def _heads_text(head: list[Line], i: int, title: Title) -> bool:
+    """Whether running text follows within a few lines, without another title between."""
+    for line in head[i + 1 : i + 7]:
+        if line.start >= title.end:
+            if line.is_body:
+                return True
+            if _is_title(line.text):
+                return False
+    return False
 
 
 def _whole(head: list[Line], i: int) -> list[tuple[int, Title]]:
@@ -108,6 +119,8 @@ def _whole(head: list[Line], i: int) -> list[tuple[int, Title]]:
 def _joins(parts: list[str]) -> bool:
     """Whether the lines read as one title: an issuer or a place above it, or a title broken in the middle."""
     first, rest = parts[0], "".join(parts[1:])
+    if _is_title(first) and first.endswith("情况") and rest in ("报告", "的报告", "工作报告", "总结", "汇报"):
+        return True
     if _is_title(first) or first.endswith("文件") or _is_date(rest) or "号" in first:
         return False
     if re.fullmatch(r"中共.{2,20}委(?:员会)?", first) and re.match(r".{2,20}(?:政府|管委会)", rest):
