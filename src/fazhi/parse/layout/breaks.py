@@ -80,7 +80,7 @@ def _title_goes_on(par: _Paragraph, nxt: Line) -> bool:
         return False
     if any(sign in head for sign in "：〔，") or "：" in text or _stands_alone(par.last):
         return False
-    if ev.ISSUER_END.search(head):
+    if ev.ISSUER_END.search(head) and "关于" not in head:
         # `…市人民政府` above `…市…关于…的报告` is a letterhead above a whole title
         return _YEAR_OPENING.match(text) is not None or text.startswith(("关于", "法治", "年度", "依法"))
     return True

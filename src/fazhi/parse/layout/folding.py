@@ -24,7 +24,7 @@ _PUNCTUATION = dict(zip(",;:()?!", "，；：（）？！", strict=True))
 # (Each alternative begins with the mark itself and then looks back, so that the search runs from mark to mark.)
 _HALF = re.compile(
     r"[()]|[;:?!](?![0-9A-Za-z/]|\s{1,3}\d\d(?!\d))|,(?![0-9A-Za-z]|\s{1,4}\d{3}(?!\d))"
-    r"|[,;:?!](?<![0-9A-Za-z].)(?<!\d\n.)(?<!\d\n\n.)"
+    r"|[,;:?!](?<![0-9A-Za-z].)(?<!\d\n.)(?<!\d \n.)(?<!\d\n\n.)"
 )
 # A point behind a numeral that begins a line numbers a heading.
 _STOP = re.compile(

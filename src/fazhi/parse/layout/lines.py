@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import define
 
+from fazhi.parse.layout.spaces import is_row
 from fazhi.parse.numbering import Mark, leading_mark
 
 __all__ = ["Line", "lines"]
@@ -44,7 +45,7 @@ class Line:
     blanks: int  # empty lines before it
     bullet: bool
     mark: Mark | None
-    bare: bool  # nothing but digits and signs: a cell of a table
+    bare: bool  # nothing but digits and signs, or numbers kept apart by spaces: part of a table
 
 
 def _drop_running_heads(found: list[Line]) -> list[Line]:
@@ -147,7 +148,7 @@ def lines(text: str) -> list[Line]:
                     blanks=blanks,
                     bullet=level == 0 and opening.end() > opening.end(2),
                     mark=leading_mark(plain),
-                    bare=_BARE.match(content) is not None,
+                    bare=_BARE.match(content) is not None or (plain is not content and is_row(content)),
                 )
             )
             blanks = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fazhi.parse.layout.offsets import Cut
 
-__all__ = ["gap", "stray_spaces"]
+__all__ = ["gap", "is_row", "stray_spaces"]
 
 _RUN = re.compile(r"[ \t\u3000]+")
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3}){1,4}(?![\d.,]|\s*\d)")
@@ -22,13 +22,15 @@ _WORD = re.compile(r"[!-~]")
 _DECIMALS = re.compile(r"\d{1,2}(?:%|万|亿|个百分点|倍|分)")
 
 
-def _table_like(text: str, spaces: int) -> bool:
-    """Whether a paragraph is a row of a table: short cells, many of them numbers, no sentence."""
-    if spaces < 2 or _SENTENCE.search(text) or _COUNTED.search(text):
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table: short cells, many of them numbers, no sentence."""
+    if _SENTENCE.search(text) or _COUNTED.search(text):
         return False
     cells = _TOKEN.findall(text)
+    if len(cells) < 3:
+        return False
     numbers = sum(_NUMERIC.fullmatch(cell) is not None for cell in cells)
-    return numbers >= 2 and (numbers >= 0.4 * len(cells) or len(text) < 8 * len(cells)) and len(cells) >= 4
+    return numbers >= 2 and (numbers >= 0.4 * len(cells) or len(text) < 8 * len(cells))
 
 
 def _grouped(text: str) -> set[int]:
@@ -53,7 +55,7 @@ def gap(left: str, right: str) -> str:
 def stray_spaces(text: str, start: int) -> Iterator[Cut]:
     """The cuts that remove stray spaces from a paragraph, or leave one where one belongs; offset by `start`."""
     runs = list(_RUN.finditer(text))
-    table = _table_like(text, len(runs))
+    table = is_row(text)
     grouped = _grouped(text) if not table and len(runs) >= 1 else set()
     fields = len(text) < 200 and "。" not in text
     labelled = fields and text.count("：") >= 2
@@ -67,8 +69,10 @@ def stray_spaces(text: str, start: int) -> Iterator[Cut]:
             table
             or (fields and b - a >= _WIDE)
             or (labelled and _LABEL.match(text, b) is not None)
-            or (_WORD.match(left) is not None and _WORD.match(right) is not None)
+            or (_WORD.match(left) is not None and _WORD.match(right) is not None and right != "%")
         )
+        if left == "|" or right == "|":
+            keep = False
         if keep and a in grouped:
             keep = False
         if keep and left in ".," and right.isdigit() and a > 1 and text[a - 2].isdigit() and not table:

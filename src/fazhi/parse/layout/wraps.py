@@ -11,6 +11,9 @@ __all__ = ["hard_wraps"]
 
 _SLACK = 2
 """A printed line may miss the wrap width by so much, where a mark may not begin or end a line."""
+_FEW = 8
+_NARROW = 10
+"""In a few lines, or lines of unequal length, a narrower wrap cannot be told from short lines."""
 _WIDEST = 100
 """No page prints lines with more characters."""
 _TERMINAL = frozenset("。！？；：”’）】》…")
@@ -37,7 +40,10 @@ def _by_width(found: list[Line], widths: list[int], slack: int) -> set[int]:
         if near > full:
             best, full = width, near
     longest = max((w for w in counts if counts[w] > len(widths) // 50), default=0)
-    if best < 5 or longest > best + slack or full < max(3, 0.4 * len(widths)):
+    few = len(widths) < _FEW
+    if best < (_NARROW if few or slack else 5) or (few and slack) or longest > best + slack:
+        return set()
+    if full < max(3, 0.4 * len(widths)):
         return set()
     hits = {i for i, w in enumerate(widths[:-1]) if best - slack <= w <= best + slack}
     cut = sum(found[i].text[-1] not in _TERMINAL for i in hits)
