@@ -36,7 +36,7 @@ _LEADS = (
     "选派|抽调|指导|督促|邀请|吸纳|查处|整治|治理|打击|处置|化解|排查|检查|抽查|评查|监测|受理|办理|处理|归集|共享|应用|使用|启用|"
     "其中|形成|做到|下设|评选出|评出|选出|划出|分属|隶属|归属|已在|均在|先后在|率先在|分别在|分别从|分别由|分别向|主动向|及时向|先后对|重点对|对全市|对全区|对全县|对全省|如"
 )
-_LEAD = re.compile(rf"(?:{_LEADS})(?:了|好)?")
+_LEAD = re.compile(rf"(?:{_LEADS})(?:了|好)?(?![性化])")
 _ALL_OF = re.compile(r"[全各我本][省市区县州盟旗镇乡]")
 _PREPOSITION = re.compile(r"[在从由对向为将把以按就与同给使让被]")
 _NO_PREPOSITION = re.compile(
@@ -231,7 +231,7 @@ def _first_start(text: str, parts: list[Stretch], begin: int) -> int:
     if (
         best < tail
         and text[tail - 1] not in "省市区县州"
-        and (len(second) == 1 or any(text[tail + i] == c for i, c in enumerate(second)))
+        and (len(second) == 1 or 2 * sum(text[tail + i] == c for i, c in enumerate(second)) >= len(second))
     ):
         return tail  # 评选出一等奖、二等奖: the names are built alike
     if (all_of := _ALL_OF.match(text, best, end - 1)) is not None:

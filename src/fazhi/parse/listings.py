@@ -130,7 +130,7 @@ def _counts_names(text: str, count: _Count, items: list[Stretch], unfinished: bo
         return bodies and (named <= n if unfinished else named == n > 1)
     if not (items_unit or copies or kinds):
         # An unknown word (三书同达) counts names only where it stands right behind a list of just as many.
-        return named == n and named > 2 and not unfinished
+        return count.figure is None and named == n > 2 and not unfinished
     if unfinished:
         if named == 1:
             return _names_something(text, items[0], end)
@@ -152,7 +152,9 @@ def _counts_names(text: str, count: _Count, items: list[Stretch], unfinished: bo
 
 
 def _names_class(text: str, count: _Count) -> bool:
-    """Whether the counted noun is one of kinds, steps or sides: 三个环节, 两大主题."""
+    """Whether the counted noun is one of kinds, steps or sides: 三个环节."""
+    if text.startswith("大", count.start + 1):
+        return True  # 六大平台, 两大主题
     return _CLASS_NOUN.match(text, count.end) is not None or _CLASS_NOUN.fullmatch(count.unit) is not None
 
 
