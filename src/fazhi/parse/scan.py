@@ -23,9 +23,9 @@ __all__ = ["scan"]
 
 _NUMERALS = "".join(sorted((set(DIGITS) | set(POWERS)) - set("一")))
 _BEHIND = "".join(
-    sorted({word[0] for word in unit_table().after_chinese} | set(_NUMERALS) | set("一余多来点分成大月日号至到—- "))
+    sorted({word[0] for word in unit_table().after_chinese} | set(_NUMERALS) | set("一余多来点分成大季月日号至到—- "))
 )
-_BEHIND_ONE = "".join(sorted(set(_BEHIND) - set("大号点-—到")))
+_BEHIND_ONE = "".join(sorted(set(_BEHIND) - set("大号点季-—到")))
 _HIT = re.compile(
     f"[0-9第一今去本前明次当近上下{_NUMERALS}](?:(?<=[0-9第])|(?<=[{_NUMERALS}])(?=[{_BEHIND}])"
     f"|(?<=一)(?=[{_BEHIND_ONE}])(?<!进一)(?<!统一)(?<!之一)|(?<=[今去本前明次当上])(?=年)|(?<=[上下])(?=半年|个?季度|一?年度|个月)|(?<=前)(?=[0-9一二三四五六七八九十两]{{1,2}}个?[季月])|(?<=近)(?=[一二三四五六七八九十两0-9]))"

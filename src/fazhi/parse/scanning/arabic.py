@@ -247,7 +247,7 @@ def _may_stand_alone(text: str, at: int, numeral: Numeral) -> bool:
         return False
     if before in _CUES or modifier_before(text, at) is not None:
         return True
-    if before in "座楼栋幢室号级路第":
+    if before in "座楼栋幢室号级路第前":
         return False
     if not "\u4e00" <= before <= "\u9fff":
         return before == "、" and bool(numeral)
@@ -260,6 +260,9 @@ def _counts_in_quotes(text: str, before: str, numeral: Numeral, unit: UnitMatch 
         return False
     if unit.unit.dimension in ("ratio", "money"):
         return True
+    at_start = before in '“"「『'
+    if unit.end == until - 1 and at_start and "\u4e00" <= text[until : until + 1] <= "\u9fff":
+        return False  # “15分钟”服务圈
     if unit.end < until - 1 and "\u4e00" <= text[unit.end] <= "\u9fff":
         return False
     return numeral.value >= 10

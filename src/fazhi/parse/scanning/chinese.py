@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from fazhi.model import TimeKind
 from fazhi.parse.scanning.found import Found
 from fazhi.parse.scanning.phrases import phrase_at
 from fazhi.parse.scanning.times import read_time
 from fazhi.parse.scanning.wording import either
-from fazhi.parse.tokens import Mention, Name
+from fazhi.parse.tokens import Mention, Name, TimeMention
 from fazhi.quantity.bound import Bound
 from fazhi.quantity.chinese import DIGITS, POWERS
 from fazhi.quantity.expression import UnitMatch, build, read_unit
@@ -44,6 +45,9 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
             if time > 0:
                 return _add_time(text, at, found)
             return end + 1
+    if following == "季" and text[end + 1 : end + 2] == "度":
+        found.times.append(TimeMention(at, end + 2, TimeKind.PERIOD))
+        return end + 2
     phrase = phrase_at(text, at)
     if phrase:
         found.names.append(Name(at, phrase, "set_phrase"))
@@ -56,7 +60,8 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     if numeral is None:
         return end
     if numeral.bare and not (numeral.inner or modifier_before(text, at, power=True)):
-        return end
+        if not (end - at > 1 and text[at - 1 : at] in ("达", "到", "至", "有")):
+            return end
     unit = read_unit(text, numeral.end)
     if unit is None and text[numeral.end : numeral.end + 1] in ("至", "到", "—", "-"):
         return _range(text, at, numeral, found) or end
@@ -75,6 +80,7 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
 
 
 _RANK_BEFORE = frozenset("第首前某哪几数多")
+_POINTS = ("意见", "建议", "要求", "希望", "措施", "体会", "问题", "做法", "成效", "经验", "不足")
 _TO_NOW = ("来", "前", "后", "以来", "间", "级")
 
 
@@ -89,6 +95,8 @@ def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> 
         return text[at] == "一" and _one(text, at, unit, before, after)
     if word == "次" and before in "届大会":  # 七届九次全会, 人大五次会议
         return after not in "会全"
+    if word == "点":
+        return text.startswith(_POINTS, unit.end)
     if word == "级":
         return before in _LEVELS_BEFORE and after not in "别医甲响巡调学保"
     if word in ("年", "周年"):

@@ -22,7 +22,7 @@ def _by_start() -> dict[str, tuple[str, ...]]:
 
 _BY_START = _by_start()
 _PARALLEL = re.compile("一[\u4e00-\u9fff]{1,3}[、，]?[一多两][\u4e00-\u9fff]")
-_SAME = re.compile("([一二三四五六七八九十两百千万])[\u4e00-\u9fff]\\1[\u4e00-\u9fff]")
+_SAME = re.compile("([一二三四五六七八九十两百千万])(?![件次人起份家名])[\u4e00-\u9fff]\\1[\u4e00-\u9fff]")
 
 
 def phrase_at(text: str, at: int) -> int:
