@@ -6,15 +6,11 @@ Importing this package loads next to nothing; each name below brings in what it 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
-
-# `parse`, `read` and `check` are functions here and packages below. Loading the (empty) packages first lets the
-# functions defined below keep the names.
-import fazhi.check
-import fazhi.parse
-import fazhi.read  # noqa: F401
 
 if TYPE_CHECKING:
     from fazhi.check.rule import CheckConfig
@@ -100,6 +96,20 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_HOME})
+
+
+class _Package(ModuleType):
+    """Keeps `fazhi.parse`, `fazhi.read` and `fazhi.check` the functions below.
+
+    They are the names of packages, too, and whatever loads a package also sets its name here.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in ("check", "parse", "read") and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def parse(text: str, *, name: str | None = None) -> Report:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fazhi.model import Report
 from fazhi.parse.pipeline import parse_source
+from fazhi.read.blocks import Block, joined
 from fazhi.read.decode import decode
 from fazhi.read.detect import detect
 from fazhi.read.reasons import failure
@@ -40,8 +41,28 @@ def load(path_or_bytes: str | os.PathLike[str] | bytes, *, name: str | None = No
         raise failure(shown, "large", LARGEST // 1024 // 1024)
     kind = detect(data, shown)
     digest = hashlib.sha256(data).hexdigest()
-    text, _ = decode(data, shown)
-    return Source(text, name, kind, digest)
+    if kind in ("txt", "md"):
+        text, _ = decode(data, shown)
+        return Source(text, name, kind, digest)
+    text, anchors = joined(_blocks(kind, data, shown))
+    if not text.strip():
+        raise failure(shown, "textless")
+    return Source(text, name, kind, digest, anchors)
+
+
+def _blocks(kind: str, data: bytes, name: str) -> list[Block]:
+    """The paragraphs of a document; the module for its format is loaded when one is met."""
+    if kind == "html":
+        from fazhi.read.html import html_blocks
+
+        return html_blocks(data, name)
+    if kind == "docx":
+        from fazhi.read.docx import docx_blocks
+
+        return docx_blocks(data, name)
+    from fazhi.read.pdf import pdf_blocks
+
+    return pdf_blocks(data, name)
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -32,6 +32,11 @@ REASONS = {
         "an archive or an Office file other than .docx; unpack it or save it as .docx",
         "这是压缩包或其他 Office 文件，请先解压或另存为 .docx",
     ),
+    "textless": (
+        "there is no text in it; scanned pages have to be recognised (OCR) first",
+        "文件中没有文字；扫描件请先做文字识别（OCR）",
+    ),
+    "encrypted": ("the file is protected by a password", "文件有密码保护"),
     "mislabelled": ("the file is damaged or not a {detail} file", "文件已损坏，或者不是 {detail} 文件"),
     "large": ("larger than {detail} MB, which no report is", "超过 {detail} MB，报告不会这么大"),
     "folder": ("this is a folder, not a file", "这是文件夹，不是文件"),
