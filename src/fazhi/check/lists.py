@@ -202,7 +202,9 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
                 out.append(Parts(fit[0], fit[1], fit[1], "remainder", closed="words"))
             continue
         whole, parts = before[0], [*before[1:], last]
-        proof = all(p.value <= whole.value for p in parts) and not any(p.before[:1] == "同" for p in parts)
+        proof = all(p.value <= whole.value or lexicon().classes.search(p.head) for p in parts) and not any(
+            p.before[:1] == "同" for p in parts
+        )
         strangers = [i for i in chain[:k] if i.at > whole.at and i.countable and i.unit != last.unit]
         out.append(Parts(whole, parts, parts, "remainder", closed="words", proof=proof and not strangers))
     return out
@@ -423,10 +425,12 @@ def _closed_run(whole: Item, run: list[Item], rest: list[Item], closed: ClosedSe
             break
     topic = closed.id != "document-clean-up" or any(_CLEAN_UP.search(i.before + i.after) for i in chain)
     between = [i for i in chain if whole.at < i.at < run[0].at and i.countable and i.unit == whole.unit]
-    if closed.whole is not None and closed.whole.search(run[0].before[: -len(run[0].head) or None]):
-        between = []  # 受理的案件中，审结…: the whole is named again
+    marker = "data"
+    if closed.whole is not None and (m := closed.whole.search(run[0].before)) is not None:
+        between = []  # 受理的案件中，审结…: the whole is named again, and what follows is part of it
+        marker = "within" if "中" in run[0].before[m.end() :] else "data"
     sure = closed.proof and topic and not more and not between
-    return Parts(whole, run, run, "data", "data", sure, closed, missing=bool(more or between))
+    return Parts(whole, run, run, marker, "data", sure, closed, missing=bool(more or between))
 
 
 def _by_noun(counts: list[Item], found: list[Parts]) -> list[Parts]:
