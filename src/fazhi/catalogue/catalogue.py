@@ -112,9 +112,9 @@ def _shipped() -> Catalogue:
         if not entry.name.endswith(".toml") or entry.name == _CLASSES:
             continue
         loaded = load_toml(entry.read_text(encoding="utf-8"), entry.name, _classes())
-        for item in (*loaded.topics, *loaded.definitions):
-            if item.name in topics or item.name in definitions:
-                raise ConfigError(f"{entry.name}: {item.name}: defined twice")
+        for name in (*(t.name for t in loaded.topics), *(d.name for d in loaded.definitions)):
+            if name in topics or name in definitions:
+                raise ConfigError(f"{entry.name}: {name}: defined twice")
         topics.update((t.name, t) for t in loaded.topics)
         definitions.update((d.name, d) for d in loaded.definitions)
     return _joined(topics, definitions, "data/indicators")

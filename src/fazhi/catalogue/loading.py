@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import fields, frozen
+from attrs import frozen
 
 from fazhi.catalogue.definition import Definition, Kind, Topic
 from fazhi.errors import ConfigError
@@ -17,9 +17,9 @@ __all__ = ["Loaded", "load_toml"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _TOPIC = re.compile(r"[a-z][a-z0-9_]*")
-_LISTS = frozenset(
-    ["units", "verbs", "phrases", "nouns", "patterns", "chained", "shadows", "needs", "follows", "numerators", "denominators"]
-)  # keys of an indicator that hold a list of texts
+# Keys of an indicator that hold a list of texts.
+_LISTS = frozenset(("units", "verbs", "phrases", "nouns", "patterns", "chained", "follows", "shadows", "needs"))
+_LISTS |= {"numerators", "denominators"}
 _TEXTS = frozenset(["name", "zh", "en", "source", "kind", "meaning", "note"])
 _YEARS = frozenset(("since", "until"))
 _TOPIC_LISTS = frozenset(["words", "shadows", "objects", "qualifiers"])
@@ -167,16 +167,14 @@ def load_toml(text: str, file: str, classes: Mapping[str, tuple[str, ...]]) -> L
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file}: {error}") from None
     _known(data, ("topic", "indicator"), _Place(file, ""))
-    loaded = Loaded(
-        tuple(_topic(raw, file, i, classes) for i, raw in enumerate(_tables(data, "topic", file))),
-        tuple(_definition(raw, file, i, classes) for i, raw in enumerate(_tables(data, "indicator", file))),
-    )
+    topics = tuple(_topic(raw, file, i, classes) for i, raw in enumerate(_tables(data, "topic", file)))
+    found = tuple(_definition(raw, file, i, classes) for i, raw in enumerate(_tables(data, "indicator", file)))
     seen: set[str] = set()
-    for item in (*loaded.topics, *loaded.definitions):
-        if item.name in seen:
-            raise ConfigError(f"{file}: {item.name}: defined twice")
-        seen.add(item.name)
-    return loaded
+    for name in (*(t.name for t in topics), *(d.name for d in found)):
+        if name in seen:
+            raise ConfigError(f"{file}: {name}: defined twice")
+        seen.add(name)
+    return Loaded(topics, found)
 
 
 def load_classes(text: str, file: str) -> dict[str, tuple[str, ...]]:
@@ -187,6 +185,3 @@ def load_classes(text: str, file: str) -> dict[str, tuple[str, ...]]:
         raise ConfigError(f"{file}: {error}") from None
     place = _Place(file, "")
     return {key: _texts(data, key, place, {}) for key in data}
-
-
-assert {f.name for f in fields(Topic)} >= _TOPIC_LISTS

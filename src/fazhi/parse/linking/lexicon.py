@@ -46,6 +46,17 @@ class Token:
     entries: tuple[Entry, ...]
 
 
+class _Node:
+    """A place in the tree of words: what a word that ends here announces, and the topics in which it means something."""
+
+    __slots__ = ("entries", "live", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.entries: tuple[Entry, ...] = ()
+        self.live: frozenset[str] | None = None
+
+
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
@@ -68,11 +79,16 @@ class Lexicon:
             for word in definition.shadows:
                 entries.setdefault(word, [])
                 hides.setdefault(word, set()).add("" if definition.phrases or definition.nouns else definition.topic)
-        self._index: dict[str, list[tuple[str, tuple[Entry, ...], frozenset[str]]]] = {}
-        for word in sorted(entries, key=lambda w: (-len(w), w)):
+        self._announcing = frozenset(word for word, known in entries.items() if known)
+        # A tree over the characters of the words: one step for each character read, however many words there are.
+        self._tree: _Node = _Node()
+        for word, known in entries.items():
             live = set(hides.get(word, ()))
-            live.update("" if e.role is not Role.VERB else e.definition.topic for e in entries[word])
-            self._index.setdefault(word[:2], []).append((word, tuple(entries[word]), frozenset(live)))
+            live.update("" if e.role is not Role.VERB else e.definition.topic for e in known)
+            node = self._tree
+            for c in word:
+                node = node.next.setdefault(c, _Node())
+            node.entries, node.live = tuple(known), frozenset(live)
         self._topic_of: dict[str, str | None] = {}
         for topic in catalogue.topics.values():
             self._topic_of.update((word, topic.name) for word in topic.words)
@@ -90,9 +106,9 @@ class Lexicon:
                 compiled = re.compile(rf"(?:{pattern}){FILLER}*+\Z")
                 self.patterns.setdefault(definition.topic, []).append((compiled, definition))
             if definition.chained:
-                words = re.compile(rf"(?:{_alternatives(definition.chained)}){FILLER}*+\Z")
+                chained = re.compile(rf"(?:{_alternatives(definition.chained)}){FILLER}*+\Z")
                 for before in definition.follows:
-                    self.chained.setdefault(before, []).append((words, definition))
+                    self.chained.setdefault(before, []).append((chained, definition))
         self._units = {d.name: frozenset(d.units) for d in catalogue}
 
     def tokens(self, text: str, topic: str | None) -> list[Token]:
@@ -101,24 +117,33 @@ class Lexicon:
         """
         found: list[Token] = []
         reach = longest = 0
-        index = self._index
-        for i in range(len(text) - 1):
-            bucket = index.get(text[i : i + 2])
-            if bucket is None:
+        first = self._tree.next
+        size = len(text)
+        for i, c in enumerate(text):
+            node = first.get(c)
+            if node is None:
                 continue
-            for word, entries, live in bucket:
-                if text.startswith(word, i) and ("" in live or topic in live):
-                    end = i + len(word)
-                    # Of two words that overlap the longer one stands, the first where they are equally long.
-                    if i >= reach or (end > reach and len(word) > longest):
-                        found.append(Token(i, end, entries))
-                        reach, longest = end, len(word)
+            at, end = i + 1, 0
+            entries: tuple[Entry, ...] = ()
+            while True:
+                live = node.live
+                if live is not None and ("" in live or topic in live):
+                    end, entries = at, node.entries
+                if at == size:
                     break
+                node = node.next.get(text[at])
+                if node is None:
+                    break
+                at += 1
+            # Of two words that overlap the longer one stands, the first where they are equally long.
+            if end and (i >= reach or (end > reach and end - i > longest)):
+                found.append(Token(i, end, entries))
+                reach, longest = end, end - i
         return found
 
     def knows(self, word: str) -> bool:
         """Whether `word` itself announces a statistic."""
-        return any(word == known for known, entries, _ in self._index.get(word[:2], ()) if entries)
+        return word in self._announcing
 
     def topics(self, text: str) -> list[tuple[int, int, str | None]]:
         """Where `text` names a topic: (start, end, topic); None for a longer word that only looks like one."""

@@ -94,7 +94,7 @@ class Linker:
                 seen = {}
                 subset = False
             around = self._around[i]
-            if self._topics.between(around.start, mention.extent_start) is not None:
+            if around.lead[:1] not in _JOINTS and self._topics.between(around.start, mention.extent_start) is not None:
                 subset = self._matcher.narrows(around.lead)
             figure = self._figures[i]
             if figure.direction is not None and figure.base != FROM:
@@ -105,6 +105,7 @@ class Linker:
             if not definitions:
                 continue
             self._links[i] = definitions
+            parts = False
             for definition in definitions:
                 indicator = self._indicator(definition, i, mention, around, sentence)
                 if indicator is None:
@@ -116,9 +117,14 @@ class Linker:
                     else:
                         if self._alike(earlier, i) and earlier in indicators:
                             indicators.remove(earlier)
+                        parts = True
                         continue
                 seen[definition.name] = indicator
                 indicators.append(indicator)
+            if parts:
+                chain = None
+                continue
+            self._topics.note(sentence, definitions[-1].topic)
             chain = _Chain(definitions[-1].name, definitions[-1].topic, mention.start)
         indicators.extend(zeros(self._reading, self._words, self._matcher, self._topics, self._sentences, self._head))
         indicators.sort(key=lambda x: x.span)
@@ -133,6 +139,16 @@ class Linker:
         verb = _GOVERNS.search(self._around[i].lead)
         return verb[0] if verb else ""
 
+    def _one_of(self, definitions: list[Definition], i: int) -> list[Definition]:
+        """Of the names before 分别 the one that belongs to figure i by its place, if there are as many as figures."""
+        first = i
+        while self._around[first].adjacent and first > 0:
+            first -= 1
+        last = i
+        while last + 1 < len(self._around) and self._around[last + 1].adjacent:
+            last += 1
+        return [definitions[i - first]] if len(definitions) == last - first + 1 else []
+
     def _title(self, match: re.Match[str]) -> str:
         """A title within a lead: kept where it is itself a thing that is counted, else only its place."""
         return match[1] if self._words.knows(match[1]) else "§"
@@ -142,6 +158,8 @@ class Linker:
 
     def _alike(self, earlier: Indicator, i: int) -> bool:
         """Whether both leads name a level or author of their own: 省人大代表建议12件，市人大代表建议203件 are parts."""
+        if self._around[i].lead[:1] in _JOINTS and self._by_start[earlier.span.start] == i - 1:
+            return True  # members of one list: 减轻处罚5件、从轻处罚9件
         return all(_LEVELLED.search(lead) for lead in (self._lead_of(earlier), self._around[i].lead))
 
     def _topic(self, sentence: int | None, place: int, chain: _Chain | None, figure: Figure) -> str | None:
@@ -156,7 +174,10 @@ class Linker:
     def _clause_after(self, place: int) -> int:
         """Where the clause behind the one at `place` ends, in the same sentence."""
         text = self._reading.text
-        stop = min((p for p in (text.find(mark, place, place + 60) for mark in ("。", "；", "\n", "其中")) if p >= 0), default=place + 60)
+        stop = min(
+            (p for p in (text.find(mark, place, place + 60) for mark in ("。", "；", "\n", "其中")) if p >= 0),
+            default=place + 60,
+        )
         first = text.find("，", place, stop)
         second = text.find("，", first + 1, stop) if first >= 0 else -1
         return second if second >= 0 else stop
@@ -182,6 +203,8 @@ class Linker:
         topic = self._topic(sentence, mention.extent_start, chain, figure)
         if unit in _RATES:
             rates = self._matcher.rates(lead, topic)
+            if "分别" in lead:
+                rates = self._one_of(rates, i)
             if not rates and chain is not None and (share := self._matcher.chained(lead, chain.name, unit)):
                 rates = [share]
             return self._allowed(rates, sentence, mention, figure)

@@ -12,9 +12,11 @@ __all__ = ["Matcher"]
 
 # Words before an announcing word that narrow what is counted to a part.
 _NARROW = (
-    r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|诉)|简易|优秀|典型|不合格|"
-    r"(?<![区乡城本我全各])镇\Z|街道\Z|再\Z|跨区域|上述|其余|受理前|立案前|案前|旁听|观摩|拟\Z|赋权|下放|承接|取消|减少|精简|其它\Z|平均"
+    r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|诉|及)|简易|优秀|典型|不合格|"
+    r"(?<![区乡城本我全各])镇\Z|街道\Z|再\Z|不予\Z|未\Z|无法\Z|不\Z|跨区域|上述|其余|受理前|立案前|案前|督办|经(?:行政)?复议|旁听|观摩|拟\Z|其它\Z|平均"
 )
+# What changes a stock, and is not the stock: 取消行政权力事项23项.
+_MOVES = re.compile(r"赋权|赋予|下放|承接|取消|减少|精简|调整|划转|委托|合并|新增|增加|优化|认领")
 # Openers of a chain about a part only: 涉企行政复议案件36件，审结30件.
 _SUBSET = re.compile(
     r"涉(?:企|外|侨|军|农|黑|疫|税)[^，；。合]{0,8}(?:复议|诉讼|案件|纠纷|信访|仲裁)|因(?:政府)?信息公开|涉及(?:政府)?信息公开|简易程序|重大疑难|旁听|观摩"
@@ -80,7 +82,8 @@ class Matcher:
                 continue
             if entry.role is Role.VERB and definition.topic != topic:
                 continue
-            if _OTHER_RATE.search(lead[: token.start]) or _WHICH.search(lead[: token.start]):
+            before = lead[: token.start]
+            if _OTHER_RATE.search(before) or _WHICH.search(before) or self._narrow.search(before):
                 continue
             if chosen is None or definition.topic == topic:
                 chosen = definition
@@ -137,6 +140,9 @@ class Matcher:
         return end > 0 or _VERB_FOLLOWS.match(tail) is not None
 
     def _narrowed(self, prefix: str, definition: Definition) -> bool:
+        """Whether what stands before an announcing word makes it a part, or a stock only a movement of it."""
+        if definition.kind is Kind.STOCK and _MOVES.search(prefix):
+            return True
         return self._narrow.search(prefix) is not None
 
     def behind(self, lead: str, tail: str, unit: str, topic: str | None) -> Definition | None:

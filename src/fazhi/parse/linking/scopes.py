@@ -42,18 +42,13 @@ class Scopes:
     def _find(self, start: int, end: int) -> None:
         """The marks in [start, end), which goes on where the last search ended."""
         for match in _MARK.finditer(self._text, start, end):
-            if match["own"]:
-                scope = _OWN_LEVEL
-            elif match["whole"]:
-                scope = _WHOLE
-            else:
+            scope = _OWN_LEVEL if match["own"] else _WHOLE
+            if match["office"] or match["part"]:
                 name = match["office"] or match["part"]
                 if match["part"] and (_NO_PLACE.search(name) or len(name) < 3):
                     continue
-                if name in self._own or (self._own and self._own in name):
-                    scope = _WHOLE
-                else:
-                    scope = Scope(ScopeKind.PART, name)
+                own = name in self._own or (self._own != "" and self._own in name)
+                scope = _WHOLE if own else Scope(ScopeKind.PART, name)
             self._marks.append((match.start(), scope))
 
     def at(self, start: int, place: int) -> Scope:

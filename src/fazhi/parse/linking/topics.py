@@ -39,6 +39,12 @@ class TopicTrack:
         ]
         self._starts = [hit.start for hit in self._hits]
         self._titles: dict[str, str | None] = {}
+        self._linked: dict[int, str] = {}
+
+    def note(self, sentence: int | None, topic: str) -> None:
+        """Remember that a figure of this sentence was linked to a statistic of `topic`."""
+        if sentence is not None:
+            self._linked[sentence] = topic
 
     def between(self, start: int, end: int) -> str | None:
         """The first topic named in [start, end)."""
@@ -79,6 +85,8 @@ class TopicTrack:
         for back in range(1, _SENTENCES_BACK + 1):
             if sentence < back or self._sentences[sentence - back].paragraph != here.paragraph:
                 break
+            if sentence - back in self._linked:
+                return self._linked[sentence - back]
             earlier = self._sentences[sentence - back]
             topic, where = self._last(earlier.start, earlier.end)
             if where >= 0:
