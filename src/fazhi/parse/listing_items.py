@@ -37,11 +37,12 @@ _LEADS = (
     "其中|形成|做到|下设|评选出|评出|选出|划出|分属|隶属|归属|已在|均在|先后在|率先在|分别在|分别从|分别由|分别向|主动向|及时向|先后对|重点对|对全市|对全区|对全县|对全省|如"
 )
 _LEAD = re.compile(rf"(?:{_LEADS})(?:了|好)?(?![性化])")
+_RANK = re.compile(r"(?:自治[区州县旗]|街道|社区|[乡街]镇|镇街|县市区?|[市区旗]县|地市|网格|[园小]区|村居|苏木|兵团)$")
 _ALL_OF = re.compile(r"[全各我本][省市区县州盟旗镇乡]")
 _PREPOSITION = re.compile(r"[在从由对向为将把以按就与同给使让被]")
 _NO_PREPOSITION = re.compile(
     r"在线|在建|在编|在岗|从业|从严|从轻|从重|由头|对口|对外|对接|对策|对象|向导|为民|为主|为先|行为|作为|将军|把关|以案|以上|以下|以内|按时|按期|"
-    r"就业|就医|就学|与会|同步|同级|同城|共同|合同|给付|供给|使用|使命|被告|被征|方向|面向|转向|成为|应对|相对|理由|自由|从事"
+    r"就业|就医|就学|与会|同步|同级|同城|共同|合同|给付|供给|使用|使命|被告|被征|方向|面向|转向|成为|应对|相对|理由|自由|[事案缘经]由|由[于来此]|从事"
 )
 
 
@@ -225,7 +226,7 @@ def _first_start(text: str, parts: list[Stretch], begin: int) -> int:
         # A preposition further in is only taken where the rest then looks like the other members.
         if any(a <= found.start() < b for a, b in barred):
             continue
-        if found.start() == best or end - best > longest + 2:
+        if found.start() == best or found.group() == "由" or end - best > longest + 2:
             best = found.end()
     tail = end - len(second)
     if (
@@ -233,7 +234,9 @@ def _first_start(text: str, parts: list[Stretch], begin: int) -> int:
         and text[tail - 1] not in "省市区县州"
         and (len(second) == 1 or 2 * sum(text[tail + i] == c for i, c in enumerate(second)) >= len(second))
     ):
-        return tail  # 评选出一等奖、二等奖: the names are built alike
+        # 评选出一等奖、二等奖, 形成县、乡: the names are built alike.
+        whole = _RANK.search(text, best, end) if len(second) == 1 else None
+        return whole.start() if whole is not None else tail
     if (all_of := _ALL_OF.match(text, best, end - 1)) is not None:
         best = all_of.end()
     if end - best > longest + 3 and (of := text.rfind("的", best, end - 1)) >= 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -66,10 +67,13 @@ def listings(
     """Every `A、B、C等n个…` and `A、B、C三类…`; `figures[i]` is the figure of `found.mentions[i]`."""
     text = reading.text
     out: list[Listing] = []
+    starts = [m.start for m in found.mentions]
     for count in _counts(text, found, figures):
         read = _before(text, count) or _after(text, count)
         if read is not None:
             items, unfinished = read
+            if any(bisect_left(starts, a) < bisect_left(starts, b) for a, b in items):
+                continue  # 决算审计5个、责任审计9个: each has a number of its own
             figure = count.figure or _figure(reading, count)
             out.append(Listing(figure, tuple(reading.span(a, b) for a, b in items), unfinished))
     return tuple(out)
