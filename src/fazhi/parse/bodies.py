@@ -10,7 +10,6 @@ from fazhi.places.table import table
 
 __all__ = ["bodies"]
 
-_END = re.compile(r"[局厅部委办会府大协院校署所处心组队联委关司]")
 _LEVEL = frozenset("省市区县州盟旗镇乡我各")
 _ABOVE = ("中央", "全国", "国家", "最高", "各级", "上级")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
@@ -21,10 +20,12 @@ _SHORT = frozenset({"人大", "政协", "法院", "检察院", "党委", "党校
 
 
 @cache
-def _endings() -> tuple[frozenset[str], tuple[int, ...]]:
+def _endings() -> tuple[frozenset[str], tuple[int, ...], re.Pattern[str]]:
+    """The endings of names, their lengths from the longest on, and their last characters."""
     text = (files("fazhi") / "data" / "bodies.txt").read_text(encoding="utf-8")
     words = frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
-    return words, tuple(sorted({len(w) for w in words}, reverse=True))
+    last = re.compile("[" + "".join(sorted({w[-1] for w in words})) + "]")
+    return words, tuple(sorted({len(w) for w in words}, reverse=True)), last
 
 
 def bodies(text: str) -> tuple[str, ...]:
@@ -33,11 +34,11 @@ def bodies(text: str) -> tuple[str, ...]:
     >>> bodies("市司法局会同区人民法院、各镇司法所开展督察，办理人大代表建议112件。")
     ('市司法局', '区人民法院', '各镇司法所')
     """
-    words, lengths = _endings()
+    words, lengths, last = _endings()
     text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     found: dict[str, None] = {}
     done = 0
-    for hit in _END.finditer(text):
+    for hit in last.finditer(text):
         end = hit.end()
         length = next((n for n in lengths if end - n >= done and text[end - n : end] in words), 0)
         if not length or _longer(text, end, length, words, lengths):

@@ -66,6 +66,8 @@ def kind_of(title: str) -> str | None:
 
 def _before(text: str, start: int, low: int) -> str | None:
     """What the last verb before a title, in its clause or the clause that leads up to it, says was done."""
+    if text[start - 1 : start] == "，":
+        return None
     window = max(low, start - _WINDOW)
     action = None
     for verb in _VERB.finditer(text, window, start):

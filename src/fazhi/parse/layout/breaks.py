@@ -124,7 +124,7 @@ def _head_ends(par: _Paragraph, nxt: Line) -> bool | None:
 
 def _heading_ends(par: _Paragraph, nxt: Line) -> bool:
     """The same after a numbered heading: its next line is the rest of it only if it is short."""
-    if ev.HEADING_END.search(par.tail):
+    if nxt.mark is not None or ev.HEADING_END.search(par.tail):
         return True
     text = nxt.plain
     if _SHORT_TAIL.match(text):

@@ -155,8 +155,9 @@ def grow(text: str, found: list[Candidate]) -> list[Node]:
     bodies: list[bool] = []
     for i, c in enumerate(kept):
         limit = min(c.paragraph_end, kept[i + 1].start if i + 1 < len(kept) else len(text))
-        end = title_end(text, c.title, limit)
-        nodes.append(Node(c.start, c.title, end, c.style, c.text.rstrip("、.．，,："), c.number))
+        closing = text.find("】", c.title, limit) if c.style == "bracket" else -1
+        end = closing if closing >= 0 else title_end(text, c.title, limit)
+        nodes.append(Node(c.start, c.title, end, c.style, c.text.rstrip("、.．，,：【"), c.number))
         after = kept[i + 1].start if i + 1 < len(kept) else len(text)
         bodies.append(after - end > 3)
     roots = _hang(nodes, bodies)

@@ -1,0 +1,62 @@
+"""The outline of the real reports and of the invented corpus, against their reference annotations."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fazhi.model import Section
+from fazhi.parse.layout import repair
+from fazhi.parse.outline import outline
+from fazhi.parse.tokens import Scan
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def sections(text: str) -> list[Section]:
+    return [s for top in outline(repair(text), Scan((), (), ())) for s in top.walk()]
+
+
+def bare(title: str) -> str:
+    return "".join(title.split())
+
+
+def compare(text: str, reference: dict[str, Any]) -> None:
+    found = sections(text)
+    heads = {(s.level, bare(s.title), s.title_span.start) for s in found}
+    optional = {(level, bare(title), start) for level, title, start in reference.get("headings_optional", [])}
+    expected = {(level, bare(title), start) for level, title, start in reference["headings"]}
+    assert {head for head in heads if head[0] in (1, 2)} - optional == expected
+    assert optional <= heads
+    for part, start in reference["part_starts"].items():
+        if start is not None and part not in reference.get("parts_optional", ()):
+            of_part = [s for s in found if s.part == part]
+            assert of_part, part
+            assert start in (of_part[0].span.start, of_part[0].title_span.start), part
+
+
+def test_real_reports(real_reports: dict[str, str], gold: Path) -> None:
+    for name, reference in json.loads((gold / "metadata.json").read_text(encoding="utf-8")).items():
+        compare(real_reports[name], reference)
+        absent = [p for p, start in reference["part_starts"].items() if start is None]
+        present = {s.part for s in sections(real_reports[name])}
+        assert not present.intersection(p for p in absent if p not in reference.get("parts_optional", ()))
+
+
+def _corpus() -> list[str]:
+    return [
+        name for name, reference in _metadata().items() if "headings" in reference and (CORPUS / f"{name}.txt").exists()
+    ]
+
+
+def _metadata() -> dict[str, Any]:
+    path = CORPUS / "metadata.json"
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
+
+
+@pytest.mark.parametrize("name", _corpus())
+def test_invented_reports(name: str) -> None:
+    compare((CORPUS / f"{name}.txt").read_bytes().decode("utf-8"), _metadata()[name])
