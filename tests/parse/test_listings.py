@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -136,7 +137,7 @@ def test_no_text_is_too_odd(text: str) -> None:
     for found in parse(text).listings:
         assert found.items
         assert all(0 <= item.start < item.end <= len(text) for item in found.items)
-        assert all(a.end <= b.start for a, b in zip(found.items, found.items[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(found.items))
 
 
 @pytest.mark.parametrize(
