@@ -124,12 +124,12 @@ def test_an_error_points_at_the_character(text: str, position: int) -> None:
 
 @given(st.text(max_size=30) | st.text("0123456789一三百万亿余约近超.%件元年个/之成分+- ", max_size=20))
 def test_parsing_any_text_raises_nothing_but_parse_error(text: str) -> None:
+    position = 0
     try:
-        quantity = parse_quantity(text)
+        parse_quantity(text)
     except ParseError as error:
-        assert 0 <= error.position <= len(text)
-    else:
-        assert isinstance(quantity.value, Fraction)
+        position = error.position
+    assert 0 <= position <= len(text)
 
 
 @given(quantities(), quantities())

@@ -49,7 +49,9 @@ class UnitTable:
             if word in self.units:
                 barred = self.unless.get(word)
                 behind = text[at + length : at + length + 1]
-                if barred is None or not behind or behind not in barred or (length == 1 and text.startswith(_AGAIN, at)):
+                if barred is None or not behind or behind not in barred:
+                    return word
+                if length == 1 and text.startswith(_AGAIN, at):
                     return word
         return None
 

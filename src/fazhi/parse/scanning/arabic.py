@@ -9,6 +9,7 @@ from fazhi.parse.scanning.codes import (
     CODE_BEFORE,
     DOCUMENT_NUMBER,
     code_end,
+    is_counter,
     is_hotline,
     is_label,
     is_numbered,
@@ -71,7 +72,7 @@ def read_digits(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     return _figure(text, at, found, quoted_until)
 
 
-_TIME_FOLLOWS = frozenset("年月日号时点:：.．-/—–－─~～至到〕]）)】﹞度")
+_TIME_FOLLOWS = frozenset("、和与及年月日号时点:：.．-/—–－─~～至到〕]）)】﹞度")
 
 
 def _is_boundary(text: str, at: int) -> bool:
@@ -101,7 +102,7 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
     if following == "几":
         return end + 1
     if following in "/／" and following:
-        ratio = read_ratio(text, at)
+        ratio = read_ratio(text, at) if "\u4e00" <= before <= "\u9fff" or before in "，、（" else None
         if ratio is not None:
             quantity, end, extent_start, extent_end = build(text, at, ratio.numeral, None)
             found.mentions.append(Mention(at, end, extent_start, extent_end, quantity))
@@ -119,8 +120,9 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
     if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
         unit = read_unit(text, end)
         return unit.end if unit else end
-    if before == "第":
-        return end
+    if before in "：: 共" and is_counter(text, at):
+        unit = read_unit(text, end)
+        return unit.end if unit else end
     span = _RANGE.match(text, end)
     unit = read_unit(text, end)
     if span is None and unit is not None:
@@ -183,7 +185,7 @@ def _fits(text: str, at: int, numeral: Numeral, unit: UnitMatch) -> bool:
     return not (before == "前" and name in ("名", "位", "强", "个月", "季度"))
 
 
-_NOT_UNITS = frozenset("强楼室弄号版届座氧甲")
+_NOT_UNITS = frozenset("大强楼室弄号版届座氧甲")
 _LABELS = frozenset({"版", "届", "号", "楼", "室", "强"})
 
 

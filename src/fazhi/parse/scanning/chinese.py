@@ -48,6 +48,8 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     if following == "季" and text[end + 1 : end + 2] == "度":
         found.times.append(TimeMention(at, end + 2, TimeKind.PERIOD))
         return end + 2
+    if following == "分" and text[end + 1 : end + 2] == "之":
+        return _ratio(text, at, end, found)
     phrase = phrase_at(text, at)
     if phrase:
         found.names.append(Name(at, phrase, "set_phrase"))
@@ -59,9 +61,9 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     numeral = read_chinese(text, at)
     if numeral is None:
         return end
-    if numeral.bare and not (numeral.inner or modifier_before(text, at, power=True)):
-        if not (end - at > 1 and text[at - 1 : at] in ("达", "到", "至", "有")):
-            return end
+    reached = end - at > 1 and text[at - 1 : at] in ("达", "到", "至", "有")  # 达百万人次
+    if numeral.bare and not (reached or numeral.inner or modifier_before(text, at, power=True)):
+        return end
     unit = read_unit(text, numeral.end)
     if unit is None and text[numeral.end : numeral.end + 1] in ("至", "到", "—", "-"):
         return _range(text, at, numeral, found) or end

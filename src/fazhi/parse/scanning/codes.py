@@ -6,7 +6,16 @@ import re
 
 from fazhi.parse.scanning.wording import either, words
 
-__all__ = ["CODE_BEFORE", "DOCUMENT_NUMBER", "code_end", "is_hotline", "is_label", "is_numbered", "named_day_end"]
+__all__ = [
+    "CODE_BEFORE",
+    "DOCUMENT_NUMBER",
+    "code_end",
+    "is_counter",
+    "is_hotline",
+    "is_label",
+    "is_numbered",
+    "named_day_end",
+]
 
 CODE_BEFORE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+_/\\=@#&?.:%$*×xX~’'")
 """An Arabic digit right behind one of these continues a code (V3.0, 1+13, http://…/2023)."""
@@ -17,6 +26,8 @@ DOCUMENT_NUMBER = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[ ]?[〕\]）)】﹞][ ]?
 
 _HOTLINES = frozenset(words("hotlines"))
 _LABEL_BEHIND = re.compile("[ ]?" + either("named"))
+_COUNTERS = words("counters")
+_PAGE = re.compile("页[ ，,/|]*共$")
 _NUMBERED = words("numbered")
 _NAMED_DAY = re.compile(
     '(?:0?[1-9]|1[0-2])[.·．](?:0?[1-9]|[12][0-9]|3[01])[ ]?[”"]?'
@@ -42,6 +53,17 @@ def is_numbered(text: str, at: int) -> bool:
     while end and at - end < 3 and text[end - 1] in " ：:":
         end -= 1
     return (end == at and text[end - 1 : end] in ("表", "图", "注")) or text.endswith(_NUMBERED, 0, end)
+
+
+def is_counter(text: str, at: int) -> bool:
+    """Whether the number at `at` is a page counter of a web site (浏览次数：1256) or of pages (第1页 共12页)."""
+    before = text[at - 1 : at]
+    if before == " ":
+        at -= 1
+        before = text[at - 1 : at]
+    if before in ("：", ":"):
+        return text.endswith(_COUNTERS, 0, at)
+    return before == "共" and _PAGE.search(text, max(0, at - 8), at) is not None
 
 
 def is_hotline(digits: str) -> bool:

@@ -13,7 +13,7 @@ from fazhi.quantity.chinese import DIGITS, POWERS, read_integer
 __all__ = ["read_ordinal"]
 
 _CHARS = "".join(sorted(set(DIGITS) | set(POWERS)))
-_ORDINAL = re.compile(f"第[ ]?(?:（?([0-9]{{1,6}})）?|（?([{_CHARS}]{{1,12}})）?)(?:[ ]?{either('ordinals')})?")
+_ORDINAL = re.compile(f"第[ ]?(?:（?([0-9]{{1,16}})）?|（?([{_CHARS}]{{1,12}})）?)(?:[ ]?{either('ordinals')})?")
 _QUARTER = re.compile("第[一二三四1-4]季度")
 
 

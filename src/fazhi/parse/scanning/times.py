@@ -37,6 +37,7 @@ _MONTHS = re.compile(
 )
 _DAYS = re.compile(rf"(?P<a>[0-9]{{1,2}})(?:[ ]?[日号])?{_TO_ANY}(?P<b>[0-9]{{1,2}})[ ]?[日号]")
 _TO = re.compile(rf"(?:（含）)?起?{_TO_ANY}")
+_LISTED = re.compile("(?:19|20)[0-9]{2}(?=[、和与及](?:(?:19|20)[0-9]{2}年?[、和与及]){0,8}(?:19|20)[0-9]{2}年)")
 _NUMERIC = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[.\-/．])(?P<m>0?[1-9]|1[0-2])"
     r"(?:(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01]))?(?![0-9])(?:[ T]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
@@ -184,8 +185,11 @@ def _bare(text: str, at: int) -> TimeMention | None:
     days = _DAYS.match(text, at)
     if days is not None and not _is_duration(text, at, days.end()):
         return TimeMention(at, days.end(), TimeKind.DATE)
+    listed = _LISTED.match(text, at)
+    if listed is not None:
+        return TimeMention(at, at + 4, TimeKind.YEAR, Period.year(int(text[at : at + 4])))
     clock = _CLOCK.match(text, at)
-    if clock is not None:
+    if clock is not None and text[at - 1 : at] not in ("比", "例"):
         end = clock.end()
         if text[end - 1] in "前至-—":
             end -= 1
