@@ -109,7 +109,7 @@ def _other_base(made: Draft, tie: Tie, texts: list[str]) -> bool:
     """Whether another figure of the paragraph could be the base of a rate, so that nothing is proved."""
     if tie.kind != "rate":
         return False
-    part, base, rate = tie.figures
+    part, _, rate = tie.figures
     first = made.text.rfind("\n", 0, made.figures[part].start)
     last = made.text.find("\n", made.figures[part].start)
     near = [i for i, p in enumerate(made.figures) if first < p.start < last and i not in tie.figures]
@@ -154,8 +154,9 @@ def one_slip(made: Draft, index: int, kind: str, text: str, before: set[str], co
         count["planted figure in repairs"] += here
     if "--misses" in sys.argv and provable and not error and count["shown"] < 40:
         count["shown"] += 1
-        print("miss", kind, made.figures[index].text, "->", text, "|", [[texts[i] for i in t.figures] for t in broken],
-              changed[max(0, start - 40) : start + 50].replace("\n", "/"), [(f.severity.value, f.rule) for f in new])  # fmt: skip
+        shown = changed[max(0, start - 40) : start + 50].replace("\n", "/")
+        tied = [[texts[i] for i in t.figures] for t in broken]
+        print("miss", kind, made.figures[index].text, "->", text, "|", tied, shown, [f.rule for f in new])
 
 
 def share(a: int, b: int) -> str:
@@ -182,7 +183,9 @@ def main() -> None:
     for kind in ("digit", "swap", "drop", "double", "unit", "point"):
         print(f"  slip {kind:10} provable that became an error", share(c[f"{kind} errors"], c[f"{kind} provable"]))
     for kind in ("sum", "breakdown", "rate", "growth"):
-        print(f"  tie  {kind:10} provable that became an error", share(c[f"{kind} tie errors"], c[f"{kind} tie provable"]))
+        print(
+            f"  tie  {kind:10} provable that became an error", share(c[f"{kind} tie errors"], c[f"{kind} tie provable"])
+        )
 
 
 if __name__ == "__main__":

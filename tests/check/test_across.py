@@ -7,13 +7,10 @@ import pytest
 import fazhi
 from fazhi.model import CheckResult, RelationKind, Report, Severity, Verdict
 
-    2022: "全市共收到行政复议申请{a}件，受理{b}件。",
-    2023: "全市共收到行政复议申请{c}件，同比增长{p}，受理{d}件。",
-}
-
 
 def report(place: str, year: int, body: str) -> Report:
-    text = f"{place}人民政府关于{year}年度法治政府建设情况的报告\n\n一、主要举措和成效\n\n{body}\n\n二、存在的不足\n\n仍有不足。\n"
+    title = f"{place}人民政府关于{year}年度法治政府建设情况的报告"
+    text = f"{title}\n\n一、主要举措和成效\n\n{body}\n\n二、存在的不足\n\n仍有不足。\n"
     return fazhi.parse(text, name=f"{place}-{year}")
 
 
@@ -44,10 +41,7 @@ def test_a_city_counts_at_least_its_counties(city: int, rules: list[str]) -> Non
     whole = report("南通市", 2023, f"2023年，全市共收到行政复议申请{city}件，受理{city - 20}件。")
     county = report("启东市", 2023, "2023年，全市共收到行政复议申请198件，受理178件。")
     result = across(whole, county)
-    assert [f.rule for f in result.findings if f.severity is not Severity.INFO] == rules[:1] * len(
-        [f for f in result.findings if f.rule == "hierarchy"]
-    )
-    assert bool([f for f in result.findings if f.rule == "hierarchy"]) == bool(rules)
+    assert sorted({f.rule for f in result.findings if f.severity is not Severity.INFO}) == rules
     assert [r for r in result.relations if r.kind is RelationKind.HIERARCHY]
 
 

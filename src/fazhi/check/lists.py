@@ -281,7 +281,7 @@ def _classes(chain: list[Item]) -> list[Parts]:
 
 
 def _within(page: Page, number: int, chain: list[Item], lex: Lexicon) -> list[Parts]:
-    """`审结93件…；审结案件中纠错6件、化解57件`, `审结的案件，维持83件，撤销21件`: a stage named again before its parts."""
+    """`审结93件…；审结案件中纠错6件、化解57件`, `审结的案件，维持83件`: a stage named again before its parts."""
     out: list[Parts] = []
     for k, first in enumerate(chain):
         if not first.countable or "其中" in first.before:

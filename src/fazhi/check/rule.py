@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from fazhi.check.claim import Claim, Ledger
 from fazhi.check.page import Page
+from fazhi.check.silence import Silence
 from fazhi.model import Bilingual, Severity
 
 __all__ = ["CheckConfig", "Rule", "rule_of"]
@@ -35,7 +36,8 @@ class CheckConfig:
     """Which rules run and how loud they are.
 
     `only` limits the run to these rules, `off` leaves rules out, `severity` sets another highest severity for a rule:
-    it can lower a finding, and raise an `info` or `warning`, but never make an error of what is not proved.
+    it can lower a finding, and raise an `info` or `warning`, but never make an error of what is not proved. `silences`
+    are findings that were looked at and accepted.
 
     >>> CheckConfig(off=frozenset({"parts"})).runs("parts")
     False
@@ -44,6 +46,7 @@ class CheckConfig:
     only: frozenset[str] | None = None
     off: frozenset[str] = frozenset()
     severity: Mapping[str, Severity] = field(factory=dict)
+    silences: tuple[Silence, ...] = ()
 
     def runs(self, rule: str) -> bool:
         """Whether the rule of this id is run."""

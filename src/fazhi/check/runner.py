@@ -12,7 +12,8 @@ from fazhi.check.judge import relation_of, verdict_of
 from fazhi.check.page import Page
 from fazhi.check.registry import rules
 from fazhi.check.rule import CheckConfig
-from fazhi.model import Certainty, CheckResult, Report
+from fazhi.check.silence import silenced
+from fazhi.model import Certainty, CheckResult, Finding, Report
 
 __all__ = ["check"]
 
@@ -45,6 +46,7 @@ def check(reports: Report | Iterable[Report], *, config: CheckConfig | None = No
         verdict = verdict_of(claim, ledger)
         judged.append(Judged(claim, verdict, relation_of(claim, ledger, verdict)))
     highest = {rule.id: rule.severity for rule in active}
-    return CheckResult(
-        tuple(j.relation for j in judged if j.claim.listed), tuple(findings_of(judged, ledger, config, highest))
-    )
+    findings: Iterable[Finding] = findings_of(judged, ledger, config, highest)
+    if config.silences:
+        findings = silenced(findings, config.silences, [page.report.name for page in pages])
+    return CheckResult(tuple(j.relation for j in judged if j.claim.listed), tuple(findings))

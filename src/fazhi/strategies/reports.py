@@ -259,9 +259,8 @@ def draft(seed: int) -> Draft:
     year = chance.randint(2019, 2024)
     place = chance.choice(_PLACES)
     w = _Writer(chance, cut=chance.random() < 0.3)
-    w.say(
-        f"{place}人民政府{year}年度法治政府建设情况报告\n\n{year}年，{place}认真推进依法行政工作。现将有关情况报告如下：\n\n"
-    )
+    w.say(f"{place}人民政府{year}年度法治政府建设情况报告\n\n")
+    w.say(f"{year}年，{place}认真推进依法行政工作。现将有关情况报告如下：\n\n")
     w.say("一、主要举措和成效\n\n")
     topics = chance.sample(_TOPICS, chance.randint(4, len(_TOPICS)))
     for number, topic in zip("一二三四五六七八九十", topics, strict=False):

@@ -9,8 +9,8 @@ larger. Such lists may be partial and may overlap, so they are never added up.
 
 **Passes.** `2278个事项进驻大厅，2254个事项网办、1406个事项即来即办` (subsets overlap; their sum means nothing).
 
-**Silent.** Lists whose parts count other things (`印发方案1项，其中明确任务25项`), channels, and partial lists that leave
-a remainder. Where two counts before 其中 could be the whole, only what exceeds both is accused.
+**Silent.** Lists whose parts count other things (`印发方案1项，其中明确任务25项`), channels, and partial
+lists that leave a remainder. Where two counts before 其中 could be the whole, only what exceeds both is accused.
 
 **Severity.** `error` where the part is certainly one of the whole's own kind; `warning` where a list after 其中 exceeds
 its whole together and one slip of the pen explains it; nothing for loose lists.

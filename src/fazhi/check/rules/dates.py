@@ -1,21 +1,20 @@
 """Dates of the report itself, and years that must fit each other (日期与年度).
 
 **What.** A report is written after the year it reports on has begun, signed before it is printed, and numbered in a
-year from signing to printing (`连政发〔2022〕18号`). A `2023—2025年` plan lasts three years. The plan follows in the year
-after the reported one.
+year from signing to printing (`连政发〔2022〕18号`). It is made public by 1 April of the following year.
 
 **Why.** Dates are copied from last year's file; they are seldom read again.
 
 **Fails.** Signed `2022年2月28日`, printed `2021年2月28日印发`: printed before it was signed.
 
-**Passes.** `三年行动计划（2023—2025年）`.
+**Passes.** Reported year 2021, signed `2022年2月28日`, document number `〔2022〕18号`.
 
-**Silent.** A print date within the reported year by itself (some reports are finished in December), a plan section
-that opens with the old year, a plan of two calendar years' distance that is called by its whole years.
+**Silent.** A print date within the reported year by itself (some reports are finished in December); a document number
+of a later year than the signing where no print date is given; several dates of the same role.
 
 **Severity.** `error`: printed before signed, signed before the reported year began, document-number year outside
-signing to printing. `warning`: a plan's length, a range that runs backwards, last year's plan year. `info`: signed
-within the reported year, published before signing or printing, published after 1 April.
+signing to printing. `info`: signed within the reported year, published before signing or printing, published after
+1 April.
 
 **Source.** 《法治政府建设与责任落实督察工作规定》第二十四条、第二十五条: reported by 1 March, published by 1 April.
 """

@@ -4,12 +4,12 @@
 
 **Why.** An item is added to the list, and the number stays.
 
-**Fails.** `起草、讨论、审查三个关口、发布四个关口` as a list of three called four.
+**Fails.** `起草、讨论、审查四个关口`.
 
 **Passes.** `A、B、C等8个领域`.
 
-**Silent.** Lists whose items hold 和, 及 or commas of their own, so that one may count them differently; numbers in names
-and slogans.
+**Silent.** Lists whose items hold 和, 及 or commas of their own, so that one may count them differently; numbers in
+names and slogans.
 
 **Severity.** `warning` where the list is closed, its items short and alike, and the number off; else nothing.
 """
@@ -39,10 +39,7 @@ def _claim(page: Page, ledger: Ledger, listing: Listing) -> Claim:
     named, count = len(listing.items), listing.count.quantity.value
     texts = [clean(s.of(page.text)) for s in listing.items]
     joined = sum(len(_JOINED.findall(t)) for t in texts)
-    if listing.open:
-        holds = named <= count
-    else:
-        holds = named == count or named < count <= named + joined
+    holds = named <= count if listing.open else named <= count <= named + joined
     plain = joined == 0 and all(0 < len(t) <= _SHORT for t in texts) and not listing.open and named >= 2
     plain = plain and listing.count.quantity.modifier is None and abs(named - count) == 1 and named >= 3
     sign = "≤" if listing.open else "="

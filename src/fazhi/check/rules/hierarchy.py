@@ -1,7 +1,7 @@
 """A place and what lies inside it (全市与所辖各地).
 
-**What.** Where a city's figure counts the whole city (全市, 各级), it is at least the sum of the same indicator over its
-counties at hand, of the same year.
+**What.** Where a city's figure counts the whole city (全市, 各级), it is at least the sum of the same indicator
+over its counties at hand, of the same year.
 
 **Why.** Reports of two levels are written by two offices from two tables.
 
@@ -127,6 +127,8 @@ def _claim(page: Page, total: Item, parts: list[tuple[Page, Item]], ledger: Ledg
     sure = bool(_WHOLE.search(spoken))
     names = "、".join(dict.fromkeys(o.report.jurisdiction.name for o, _ in parts if o.report.jurisdiction))
     shown = page.term("", total).text
+    place = page.report.jurisdiction.name if page.report.jurisdiction else ""
+    sign = "≤" if added <= total.value else ">"
     return Claim(
         rule="hierarchy",
         kind=RelationKind.HIERARCHY,
@@ -136,10 +138,9 @@ def _claim(page: Page, total: Item, parts: list[tuple[Page, Item]], ledger: Ledg
         certainty=Certainty.CERTAIN if sure else Certainty.PLAUSIBLE,
         cap=Severity.WARNING if sure else None,
         ceiling=None,
-        computed=" + ".join(number(i.value) for _, i in parts)
-        + f" = {number(added)} {'≤' if added <= total.value else '>'} {number(total.value)}",
+        computed=f"{' + '.join(number(i.value) for _, i in parts)} = {number(added)} {sign} {number(total.value)}",
         message=lambda: Bilingual(
-            f"所辖各地（{names}）合计{number(added)}，超过{page.report.jurisdiction.name if page.report.jurisdiction else ''}的{shown}（{name}）",
+            f"所辖各地（{names}）合计{number(added)}，超过{place}的{shown}（{name}）",
             f"the places inside ({names}) make {number(added)}, above the whole's {shown} ({name})",
         ),
         anchor=total.figure.span.start,

@@ -5,7 +5,8 @@ rate, rounded or cut to its places. With one count, a whole number must exist fo
 
 **Why.** Rates are computed last and copied first; two decimals of a small base leave few possible values.
 
-**Fails.** `作出复议决定198件，直接纠错27件，直接纠错率达14.63%` (27 of 198 is 13.636… %, and no other base fits either).
+**Fails.** `作出复议决定198件，直接纠错27件，直接纠错率达14.63%` (27 of 198 is 13.636… %, and no
+other base fits either).
 
 **Passes.** `直接纠错率达13.63%` passes when cut (rounding prints 13.64%); the finding says so.
 
@@ -104,6 +105,7 @@ def _over(page: Page, ledger: Ledger, ratio: Ratio, over: Item, base: list[Item]
     exact = above * 100 / below if below else Fraction(0)
     shown = " + ".join(number(b.value) for b in base)
     shown = f"({shown})" if len(base) > 1 else shown
+    prints = printings(exact, ratio.rate.figure.quantity)[1]
     return Claim(
         rule="rate",
         kind=RelationKind.RATE,
@@ -120,7 +122,7 @@ def _over(page: Page, ledger: Ledger, ratio: Ratio, over: Item, base: list[Item]
         certainty=Certainty.CERTAIN if certain else Certainty.PLAUSIBLE,
         cap=ratio.cap if certain else None,
         ceiling=Severity.WARNING if certain else None,
-        computed=f"100 × {number(above)} ÷ {shown} = {number(exact)}; {printings(exact, ratio.rate.figure.quantity)[1]}",
+        computed=f"100 × {number(above)} ÷ {shown} = {number(exact)}; {prints}",
         message=lambda: _message(page, ratio.rate, over, base, exact),
         anchor=ratio.rate.figure.span.start,
     )

@@ -9,8 +9,8 @@ printed differently (`12.2万件`, `121637件`), some true value must fit both.
 
 **Passes.** `行政规范性文件3件` twice.
 
-**Silent.** Equal numbers of different things (a coincidence is no repeat), different scopes (全市, 市本级), different periods,
-and figures that only the catalogue, not the words, calls the same.
+**Silent.** Equal numbers of different things (a coincidence is no repeat), different scopes (全市, 市本级), different
+periods, and figures that only the catalogue, not the words, calls the same.
 
 **Severity.** `warning`.
 """

@@ -1,14 +1,14 @@
 """Shares of one whole (构成比合计).
 
-**What.** The shares of a list that its words close (`其他占12.5%`, `各占`) add up to 100 %, within what rounding each of
-them allows.
+**What.** The shares of a list that its words close (`其他占12.5%`, `各占`) add up to 100 %, within what rounding
+each of them allows.
 
 **Why.** A column of shares that was corrected in one place no longer adds up.
 
 **Fails.** `咨询类占60.2%，求助类占30.1%，其他占12.4%` (102.7 %; rounding three figures moves the sum by at most 0.15).
 
-**Passes.** `占33.3%、占33.3%，其他占33.3%` (99.9 % by rounding). A column of cut shares with one moved up to reach 100 %
-(a nudged column) passes too: each share is within its places.
+**Passes.** `占33.3%、占33.3%，其他占33.3%` (99.9 % by rounding). A column of cut shares with one moved up to
+reach 100 % (a nudged column) passes too: each share is within its places.
 
 **Silent.** Lists that nothing closes; shares of different wholes.
 
@@ -59,7 +59,7 @@ def _closing(chain: list[Item], shares: list[Item]) -> bool:
 def _complete(page: Page) -> dict[int, list[list[Item]]]:
     """Shares of counts that together are their whole, by chain."""
     lists_of(page)
-    shares = {r.pairs[0][0].at: r.rate for r in find_ratios(page) if r.pairs and "占" in r.rate.before or r.vector}
+    shares = {r.pairs[0][0].at: r.rate for r in find_ratios(page) if r.pairs and ("占" in r.rate.before or r.vector)}
     out: dict[int, list[list[Item]]] = {}
     for parts in lists_of(page):
         run = [shares[p.at] for p in parts.parts if p.at in shares]

@@ -17,8 +17,8 @@ that differ, and cases carried over: concluded + pending above accepted says tha
 other figure that could belong to it; `warning` for brackets, and for received = accepted + rejected that the words do
 not close, since 补正 and cases settled before acceptance stand between.
 
-**Source.** 《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号） prescribes such 勾稽关系 for its tables; 《规章制定程序条例》第三十七条
-names amendment and repeal as what a clean-up leads to.
+**Source.** 《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号） prescribes such 勾稽关系 for its tables;
+《规章制定程序条例》第三十七条 names amendment and repeal as what a clean-up leads to.
 """
 
 from __future__ import annotations

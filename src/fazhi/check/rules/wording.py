@@ -1,7 +1,7 @@
 """Remarks on wording: names without values, percentage points for counts, unfilled templates (表述问题).
 
-**What.** `报备率、及时率、规范率分别为98%、99%` names three rates and gives two. A count does not fall by percentage points.
-`收到X件` and `20xx年` are places of a template that nobody filled in.
+**What.** `报备率、及时率、规范率分别为98%、99%` names three rates and gives two. A count does not fall by percentage
+points. `收到X件` and `20xx年` are places of a template that nobody filled in.
 
 **Why.** A reader cannot tell which value belongs to which name, or what was meant.
 
@@ -9,8 +9,8 @@
 
 **Passes.** `一审、二审败诉率分别为5%、3%`.
 
-**Silent.** `分别为100%` with a single value, which writers use for 均为; formulas such as `1+13+X+Y`; a rate that falls by
-per cent, which may be meant either way.
+**Silent.** `分别为100%` with a single value, which writers use for 均为; formulas such as `1+13+X+Y`; a rate that
+falls by per cent, which may be meant either way.
 
 **Severity.** `warning` for an unfilled place, `info` for the others.
 """
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fazhi.check.claim import Claim, Ledger
 from fazhi.check.page import Item, Page
@@ -80,7 +81,7 @@ def examine_respectively(page: Page, ledger: Ledger) -> Iterator[Claim]:
 
 def examine_points(page: Page, ledger: Ledger) -> Iterator[Claim]:
     for chain in page.chains:
-        for before, item in zip(chain, chain[1:], strict=False):
+        for before, item in pairwise(chain):
             if item.unit in ("百分点", "个百分点") and item.changes and before.countable and _plain(before, item):
                 yield _remark(
                     "points",

@@ -82,6 +82,7 @@ def _growth(
         terms.append(page.term("growth", rate))
         statements.append(Proportion(((sign, cur), (-sign, prev)), ((1, prev),), v))
     stated = "、".join(page.term("", i).text for i in (by, rate) if i is not None)
+    last, this = before.term("", old).text, page.term("", current).text
     computed = f"{number(old.value)} → {number(current.value)}"
     if old.value:
         computed += f": {number((current.value - old.value) * 100 / old.value)}%"
@@ -96,8 +97,8 @@ def _growth(
         ceiling=None,
         computed=computed,
         message=lambda: Bilingual(
-            f"与上年报告不衔接：上年为{before.term('', old).text}，本年为{page.term('', current).text}（{computed}），而文中称增减{stated}；也可能调整了口径",
-            f"does not follow from last year's report: {computed}; stated change {stated}; the definition may have changed",
+            f"与上年报告不衔接：上年为{last}，本年为{this}（{computed}），而文中称增减{stated}；也可能调整了口径",
+            f"does not follow from last year's report: {computed}; stated {stated}; or the definition changed",
         ),
         anchor=current.figure.span.start,
     )
@@ -116,7 +117,7 @@ def _carried(page: Page, before: Page, ledger: Ledger, now: Item, old: Item) -> 
         computed=f"{number(old.value)} → {number(now.value)}",
         message=lambda: Bilingual(
             f"上年报告未结{before.term('', old).text}，本年报告上年结转{page.term('', now).text}",
-            f"last year's report left {before.term('', old).text} pending, this one carries in {page.term('', now).text}",
+            f"last year left {before.term('', old).text} pending, this year carries in {page.term('', now).text}",
         ),
         anchor=now.figure.span.start,
     )

@@ -9,8 +9,8 @@ plan names the year after the reported one.
 
 **Passes.** `2000年1月1日至2023年6月30日期间的规范性文件`.
 
-**Silent.** A plan whose years differ by exactly its length (`2020—2023年` as three years from mid-year to mid-year), and a
-plan section whose heading names no year.
+**Silent.** A plan whose years differ by exactly its length (`2020—2023年` as three years from mid-year to mid-year),
+and a plan section whose heading names no year.
 
 **Severity.** `warning`.
 """
@@ -92,11 +92,10 @@ def _length(page: Page, m: re.Match[str], span: Term, first: int, last: int) -> 
     cut = max(lead.rfind(c) for c in "。；，,;《\n")
     if not re.fullmatch(r"\s*[（(〔\[]?\s*", lead[max(lead.rfind(c) for c in "案划动程纲要领") + 1 :]):
         return
-    found = None
-    for found in _LENGTH.finditer(lead, cut + 1):
-        pass
-    if found is None:
+    named = list(_LENGTH.finditer(lead, cut + 1))
+    if not named:
         return
+    found = named[-1]
     word = found.group(1)
     length = int(word) if word.isdigit() else _DIGITS[word]
     years = last - first + 1
