@@ -14,6 +14,7 @@ __all__ = ["paragraph_ends"]
 
 _HEADING_LENGTH = 50
 """Numbered headings without a full stop are shorter than this."""
+_SHORT_HEADING = 30
 _TITLE_LENGTH = 45
 _BODY_LENGTH = 40
 """An unnumbered line longer than this is running text."""
@@ -74,7 +75,11 @@ def _numbered(line: Line) -> bool:
 def _title_goes_on(par: _Paragraph, nxt: Line) -> bool:
     """Whether a title goes on in the next line: `…市人民政府` / `2023年法治政府建设情况报告`."""
     head, text = par.last.plain, nxt.plain
-    if par.length > _TITLE_LENGTH or len(text) > _TITLE_LENGTH or not ev.TITLE_END.search(text):
+    if par.length > _TITLE_LENGTH or len(text) > _TITLE_LENGTH:
+        return False
+    # The first two lines of three: `…市人民政府` / `关于2023年度法治政府建设` / `情况的报告`
+    opens = text.startswith("关于") and ev.ISSUER_END.search(head) and not any(sign in text for sign in "，。；")
+    if not opens and not ev.TITLE_END.search(text):
         return False
     if par.first.mark or nxt.mark or ev.TITLE_END.search(head) or head.endswith(("号", "文件")):
         return False
@@ -103,7 +108,7 @@ def _ends_by_marks(par: _Paragraph, nxt: Line) -> bool | None:
         return True
     if _numbered(nxt):
         return tail[-1] not in "，、第"
-    if nxt.mark is not None and tail[-1] == "；":
+    if tail[-1] == "；" and (nxt.mark is not None or (_numbered(par.first) and par.length <= _SHORT_HEADING)):
         return True
     if ev.OPEN_END.search(tail) or ev.OPEN_START.match(text) or ev.unclosed(par.last.plain):
         return False

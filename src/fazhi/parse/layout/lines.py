@@ -26,6 +26,8 @@ _SPACED_LINE = 200
 _RUN = re.compile(r"(?<=[^ \t\u3000])[ \t\u3000]+(?=([^ \t\u3000]))")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _FRESH = re.compile(r"\d{1,2}[.．、](?!\d)|20\d\d年")
+_CELL = 8
+"""The cells of a table are rarely longer than this."""
 _RUNNING_HEAD = (6, 40)
 """How long a line that is printed again at the top of each page may be."""
 
@@ -44,6 +46,7 @@ class Line:
     level: int  # of a Markdown heading, else 0
     blanks: int  # empty lines before it
     bullet: bool
+    paged: bool  # a page number stands before it
     mark: Mark | None
     bare: bool  # nothing but digits and signs, or numbers kept apart by spaces: part of a table
 
@@ -58,7 +61,9 @@ def _drop_running_heads(found: list[Line]) -> list[Line]:
     dropped: set[int] = set()
     for places in seen.values():
         gaps = [found[b].start - found[a].start for a, b in pairwise(places)]
-        if len(places) >= 3 and min(gaps) >= 200:
+        if len(places) >= 2 and all(found[i].paged for i in places[1:]):
+            dropped.update(places if found[places[0]].paged else places[1:])
+        elif len(places) >= 3 and min(gaps) >= 200:
             dropped.update(places[1:])
     return [line for i, line in enumerate(found) if i not in dropped] if dropped else found
 
@@ -83,6 +88,20 @@ def _drop_page_numbers(found: list[Line]) -> list[Line]:
         return found
     dropped = set(alone)
     return [line for i, line in enumerate(found) if i not in dropped]
+
+
+def _mark_cells(found: list[Line]) -> None:
+    """Mark the cells of a table that was flattened to one cell a line, so that they are not taken for broken words."""
+    run: list[Line] = []
+    for line in [*found, None]:
+        if line is not None and len(line.text) <= _CELL and line.mark is None and line.text[-1] not in "。，；：、":
+            run.append(line)
+            continue
+        bare = sum(cell.bare for cell in run)
+        if len(run) >= 4 and bare >= 2 and bare >= 0.25 * len(run):
+            for cell in run:
+                cell.bare = True
+        run = []
 
 
 def _furniture(raw: str) -> bool:
@@ -123,10 +142,14 @@ def lines(text: str) -> list[Line]:
     """The lines of `text` that hold text, without rules, page numbers and repeated page heads."""
     found: list[Line] = []
     blanks = 0
+    paged = False
     for start, raw in _stretches(text):
         opening = _OPENING.match(raw)
-        if opening is None or not opening[4] or opening[4] in _BLANK or _furniture(raw):
+        if opening is None or not opening[4] or opening[4] in _BLANK:
             blanks += 1
+        elif _furniture(raw):
+            blanks += 1
+            paged = paged or _PAGE.match(raw.strip(_BLANK)) is not None
         else:
             content = raw[opening.end() :].rstrip(_BLANK)
             indent = sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in opening[1])
@@ -147,9 +170,12 @@ def lines(text: str) -> list[Line]:
                     level=level,
                     blanks=blanks,
                     bullet=level == 0 and opening.end() > opening.end(2),
+                    paged=paged,
                     mark=leading_mark(plain),
                     bare=_BARE.match(content) is not None or (plain is not content and is_row(content)),
                 )
             )
             blanks = 0
+            paged = False
+    _mark_cells(found)
     return _drop_page_numbers(_drop_running_heads(found))

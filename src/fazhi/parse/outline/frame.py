@@ -11,6 +11,12 @@ __all__ = ["body_end"]
 _LONGEST = 60
 _CLOSING = re.compile(r"特此报告|以上报告|专此报告|请予审[议阅]|妥否|附件|（[^（）]{2,30}）$|\d{4}年\d{1,2}月印发")
 
+# Signature and date behind the last full stop, where the layout lost its line ends
+_SIGNED = re.compile(
+    r"(?<=。)[^。，；]{2,30}(?:政府|办公室|委员会|管委会|办事处|局|厅)"
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
+)
+
 
 def body_end(text: str) -> int:
     """Where the last line stands that is no signature, date, copy list, print line or closing formula.
@@ -31,6 +37,7 @@ def body_end(text: str) -> int:
             or (ISSUER_END.search(line) and "。" not in line and len(line) <= 30)
         )
         if not frame or start == 0:
-            return end
+            break
         end = start - 1
-    return end
+    signed = _SIGNED.search(text, max(0, end - _LONGEST), end)
+    return signed.start() if signed is not None else end
