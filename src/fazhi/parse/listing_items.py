@@ -62,10 +62,17 @@ def members(text: str, end: int) -> tuple[list[Stretch], bool] | None:
         return None
     parts, begin = found
     doubtful = False
+    for i in range(len(parts) - 2, -1, -1):
+        # 对甲、乙等行业和丙、丁两类场所: the list begins after the conjunction that follows another list.
+        if (cut := _conjunction(text, *parts[i])) is not None:
+            if i and "等" in text[parts[i][0] : cut[0]]:
+                parts, begin = [(cut[1], parts[i][1]), *parts[i + 1 :]], cut[1]
+                break
+            doubtful = True
     last = parts[-1]
     cut = _conjunction(text, *last)
     if cut is not None:
-        doubtful = not _bracketed(text, last[0], cut[0])
+        doubtful = doubtful or not _bracketed(text, last[0], cut[0])
         parts[-1:] = [(last[0], cut[0]), (cut[1], last[1])]
     if len(parts) > 1:
         parts[0] = (_first_start(text, parts, begin), parts[0][1])

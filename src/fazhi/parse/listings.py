@@ -29,6 +29,13 @@ _CLASS_NOUN = re.compile(
     r"(?:重点|主要|关键|核心|基本|法定|具体|不同|工作|执法|行政)?(?:方面|环节|关口|阶段|步骤|维度|层面|层级|领域|程序|要素|类别|类型|种类|等次|等级|档次|模块|板块|"
     r"体系|机制|平台|部门|单位|行业|事项|项目|主题|片区|科室|区|县|镇|乡|街道|村|市|系统|专项|要件|要点|原则|举措|路径|抓手|重点)"
 )
+_STRICT_NOUN = re.compile(
+    r"(?:重点|主要|关键|核心|基本|法定|具体|不同)?(?:方面|环节|关口|阶段|步骤|维度|层面|层级|类别|类型|种类|等次|等级|档次)"
+)
+_RANK_NAME = re.compile(
+    r"中央|国家|[省市区县州盟旗镇乡村组户]|自治[区州县旗]|街道|社区|镇街|乡镇|网格|苏木|嘎查|兵团|师|团|连|地市|县市区?|"
+    r"[省市区县乡镇村街]（[^（）]{1,8}）|楼栋|小组|村民小组|居|支部|学校|班|院|系|部|一|二|三|四|初|中|高"
+)
 _NO_COUNT = re.compile(
     r"(?:个?工作日|个?月|[年天日岁时分秒]|倍|成|%|‰|个?百分点|元|人|名|位|户|人次|起|亩|公里|米|小时|分钟|周|届)"
 )
@@ -147,12 +154,10 @@ def _counts_names(text: str, count: _Count, items: list[Stretch], unfinished: bo
     if doubtful and named - 1 == n:
         return False  # 和 may stand inside the last name
     # Fewer or more names than the number says: a finding, so only where nothing else can be meant.
-    return (
-        named > 2
-        and (_CLASS_UNIT.fullmatch(count.unit) is not None or quoted or quoted_list)
-        and not doubtful
-        and _alike(items)
-    )
+    if count.unit == "级" and not all(_RANK_NAME.fullmatch(text, a, b) for a, b in items):
+        return False  # 教育、医疗、养老三级网络: the number is the network's own
+    strict = _CLASS_UNIT.fullmatch(count.unit) or _STRICT_NOUN.match(text, count.end) or quoted or quoted_list
+    return named > 2 and bool(strict) and not doubtful and _alike(items)
 
 
 def _names_class(text: str, count: _Count) -> bool:
