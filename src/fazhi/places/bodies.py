@@ -22,15 +22,16 @@ _CHINA = re.compile(
 _CORPS = re.compile(
     r"(?P<corps>新疆生产建设兵团|兵团)?(?P<division>第?[一二三四五六七八九十]{1,3}师)?(?P<regiment>[一二三四五六七八九十\d]{1,4}团)?"
 )
+_NO_NAME = r"委员会|人民政府|政府|党委|党工委|管委会|管理委员会|办事处|公署|行政公署"
 _TOWN = re.compile(
-    rf"{_HAN}{{1,9}}?(?:民族乡|街道|苏木|[镇乡])(?=人民政府|政府|党委|党工委|办事处|人大|司法所|综合|（|$)"
+    rf"(?!{_NO_NAME}){_HAN}{{1,9}}?(?:民族乡|街道|苏木|[镇乡])(?=人民政府|政府|党委|党工委|办事处|人大|司法所|综合|（|$)"
 )
 _ZONE_WORD = (
     r"(?:(?:高新技术|经济技术|高新|经济|旅游|循环经济)?(?:产业)?开发区|高新(?:技术产业)?区|经开区|高新园|新区|新城|工业园区?|产业园区?|"
     r"园区|科技城|示范区|(?:旅游)?度假区|(?:综合)?保税港?区|合作区|试验区|管理区|自贸(?:试验)?区|自由贸易(?:试验)?[区港]|"
     r"片区|集聚区|(?:风景名胜|风景|名胜|旅游)?景?区(?=管))"
 )
-_ZONE = re.compile(rf"(?:{_HAN}|[A-Za-z\d“”\-])" + r"{0,14}?" + _ZONE_WORD + r"(?:（[^（）]{1,12}）)?")
+_ZONE = re.compile(rf"(?!{_NO_NAME})(?:{_HAN}|[A-Za-z\d“”\-])" + r"{0,14}?" + _ZONE_WORD + r"(?:（[^（）]{1,12}）)?")
 _ZONE_KIND = re.compile(r"(?:高新|经济|经开|工业园|开发区|保税|旅游度假)")
 _GOVERNMENT = re.compile(
     r"(?:(?:人民)?政府|行政公署|公署|(?:党工委|工委)?[、]?(?:管理委员会|管委会)|党工委|街道办事处|办事处|党委|[省市区县州盟旗镇乡地师团]?委(?:员会)?)"
@@ -191,12 +192,16 @@ def _short_prefixes(text: str, at: int) -> Iterator[str]:
 
 
 def _longest(text: str, at: int, as_of: dt.date | None) -> str | None:
-    """The longest full place name at `at` that was no later invention on the day."""
+    """The longest full place name at `at`; a new area (新区) was a zone before it became a division."""
     data = table()
     for length in range(min(_LONGEST, len(text) - at), 1, -1):
         name = text[at : at + length]
         if name in data:
-            late = as_of is not None and all(p.first > as_of + dt.timedelta(days=366) for p in data.named(name))
+            late = (
+                name.endswith("新区")
+                and as_of is not None
+                and all(p.first > as_of + dt.timedelta(days=366) for p in data.named(name))
+            )
             return None if late else name
     return None
 
