@@ -10,7 +10,14 @@ from fazhi.parse.layout.offsets import Cut
 __all__ = ["gap", "is_row", "stray_spaces"]
 
 _RUN = re.compile(r"[ \t\u3000]+")
-_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3}){1,4}(?![\d.,]|\s*\d)")
+_BROKEN = re.compile(r"(?<![\d.,])\d{1,6}(?: \d{1,6}){1,4}(?![\d.,]|\s*\d)")
+_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+")
+_YEAR = re.compile(r"(?:19|20)\d\d ")
+_COUNT = re.compile(
+    r"[件项个宗起例次人家户名条份场期批卷处篇页类种套辆台所支队本部位岁天年月日小公平米亩吨倍成分万亿元余多%]"
+)
+_RUNNING = 20
+"""A line with a comma or full stop and at least so many characters is running text."""
 _TOKEN = re.compile(r"[^ \t\u3000]+")
 _NUMERIC = re.compile(r"[\d.,%\-—/]+")
 _SENTENCE = re.compile(r"[。，；]")
@@ -34,16 +41,21 @@ def is_row(text: str) -> bool:
 
 
 def _grouped(text: str) -> set[int]:
-    """Where the spaces stand that group the digits of one number by threes: `1 108 280余件`, `321 146件`."""
+    """Where the spaces stand inside one number: grouping its digits, `1 108 280余件`, or put there, `112 7 宗`.
+
+    Spaces between groups of three may stand in any line; others only in running text and before what is counted, where
+    two bare numbers never stand side by side. A year before a number stays apart.
+    """
     found: set[int] = set()
-    for number in _GROUPS.finditer(text):
-        after = text[number.end() : number.end() + 2].lstrip()
-        before = text[max(0, number.start() - 2) : number.start()].rstrip()
-        # In running text words stand around the number; between bare numbers it may be several cells.
-        if after and not _WORD.match(after[0]) and (not before or not before[-1].isdigit()):
-            found.update(i for i in range(number.start(), number.end()) if text[i] == " ")
-        elif after and after[0] == "%":
+    running = len(text) >= _RUNNING and _SENTENCE.search(text) is not None
+    for number in _BROKEN.finditer(text):
+        before = text[max(0, number.start() - 2) : number.start()].rstrip()[-1:]
+        after = text[number.end() : number.end() + 2].lstrip()[:1]
+        if not after or (before and _WORD.match(before)) or (_WORD.match(after) and after != "%"):
             continue
+        groups = _GROUPS.fullmatch(number[0]) is not None
+        if groups or (running and _COUNT.match(after) and not _YEAR.match(number[0])):
+            found.update(i for i in range(number.start(), number.end()) if text[i] == " ")
     return found
 
 

@@ -38,9 +38,13 @@ def _letter_spaced(line: str) -> bool:
 
 
 def _spacing(text: str) -> Iterator[Cut]:
+    lines = text.split("\n")
+    spaced = [_letter_spaced(line) for line in lines]
+    # Where most of the text is letter-spaced, so are its short lines, such as `减 6 0 % 。`
+    most = sum(len(line) for line, is_spaced in zip(lines, spaced, strict=True) if is_spaced) > 0.6 * len(text)
     start = 0
-    for line in text.split("\n"):
-        if _letter_spaced(line):
+    for line, is_spaced in zip(lines, spaced, strict=True):
+        if is_spaced or (most and all(len(token) == 1 for token in line.split())):
             for space in _PAIR.finditer(line):
                 yield start + space.start(), start + space.end(), ""
         start += len(line) + 1
