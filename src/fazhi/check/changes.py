@@ -145,6 +145,8 @@ def _change(chain: list[Item], k: int) -> Change | None:
         if chain[k - 2].unit != current.unit or not chain[k - 2].countable:
             return None
         current, previous, gap = chain[k - 2], current, before.lstrip("）")
+    elif _PREVIOUS.search(current.before):
+        return None  # 较上年同期57件下降45%: what fell is not printed
     named = _NAMED.match(before)
     if named is not None and previous is None:
         # 受理数同比增长: the figure of that name

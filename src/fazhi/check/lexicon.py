@@ -54,6 +54,8 @@ class RateWords:
     stem: re.Pattern[str]
     part: re.Pattern[str]
     whole: re.Pattern[str] | None
+    loose: re.Pattern[str] | None
+    proof: str
     silent: bool
 
 
@@ -101,7 +103,12 @@ def lexicon() -> Lexicon:
         outcomes,
         tuple(
             RateWords(
-                _any(r["stem"]), _any(r["part"]), _any(r["whole"]) if r["whole"] else None, r.get("silent", False)
+                _any(r["stem"]),
+                _any(r["part"]),
+                _any(r["whole"]) if r["whole"] else None,
+                _any(r["loose"]) if "loose" in r else None,
+                r.get("proof", "never"),
+                r.get("silent", False),
             )
             for r in data["rate"]
         ),

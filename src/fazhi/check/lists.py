@@ -33,6 +33,10 @@ _WITHIN = re.compile(
 _LOOSE = re.compile(r"主要|集中在|前[三五十]|最多|占比|涉及|等[^，。；、]{0,4}$|提出|发现|整改|移送|奖励|罚款")
 _EARLIER = re.compile(r"上年|去年|同期|往年|累计|历年")
 _JOINS = ("、", "和", "及", "与", "以")
+# Words before a number that counts a whole, of which a list may follow without 其中.
+_COLLECTS = re.compile(
+    "共|总|收|受理|接|办|审|查|清理|梳理|公开|发布|开展|组织|完成|发生|排查|培训|参|设|聘|有|建|制定|出台|抽|评|涉|配"
+)
 _CLEAN_UP = re.compile("清理|评估|梳理")
 _FEW = 6  # members between a whole and the remainder that are tried in every combination
 
@@ -205,6 +209,8 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
         proof = all(p.value <= whole.value or lexicon().classes.search(p.head) for p in parts) and not any(
             p.before[:1] == "同" for p in parts
         )
+        if not _COLLECTS.search(whole.head) or re.search("[类级型]$", whole.head):
+            continue  # 机构职能类80条，规划类59条，其它50条: the first is a class like the others
         strangers = [i for i in chain[:k] if i.at > whole.at and i.countable and i.unit != last.unit]
         out.append(Parts(whole, parts, parts, "remainder", closed="words", proof=proof and not strangers))
     return out

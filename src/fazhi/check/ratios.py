@@ -89,7 +89,7 @@ def find_ratios(page: Page) -> list[Ratio]:
                 if found:
                     continue
             share = _SHARE.match(rate.before)
-            if share is not None and k and chain[k - 1].countable:
+            if share is not None and k and chain[k - 1].countable and "各占" not in rate.before:
                 out.append(_share(page, rate, chain[k - 1], share.group("base"), whole_of, lex))
                 continue
             named = _RATE.search(rate.before)
@@ -228,18 +228,23 @@ def _rate(page: Page, chain: list[Item], k: int, stem: str, whole_of: dict[int, 
             return Ratio(rate, [(part, less[:1])], certain=True, cap=Severity.WARNING, of_whole=of_whole)
     if not pairs:
         if named and named[0] is last and adjacent and not (family is not None and family.silent):
-            sure = not prefix or prefix in last.words
+            sure = (not prefix or prefix in last.words) and "率、" not in rate.before and "率和" not in rate.before
             return Ratio(rate, [(last, [])], certain=sure, cap=None, of_whole=of_whole)
         return alone
     part, bases = pairs[0]
     meant = family is not None and family.whole is not None and bool(family.whole.search(bases[0].words))
+    loose = family is not None and family.loose is not None and not meant and bool(family.loose.search(bases[0].words))
+    several = "率、" in rate.before or "率和" in rate.before
     exact = (not prefix or prefix in part.words) and not _doubtful(rate) and not silent and rate.chain == part.chain
     single = len(named) == 1 and (adjacent or part is not last)
     cap = None
-    if exact and single and family is not None:
+    if exact and single and family is not None and not loose and not several:
         listed = whole_of.get(part.at)
         sure = listed is not None and listed.whole is bases[0] and listed.marker in ("of_which", "within")
-        cap = Severity.ERROR if meant and (sure or bases[0].chain == part.chain) else Severity.WARNING
+        low = rate.value * bases[0].value < part.value * 100
+        proved = family.proof == "always" or (family.proof == "below" and low)
+        there = meant and (sure or bases[0].chain == part.chain)
+        cap = Severity.ERROR if there and proved else Severity.WARNING
     return Ratio(rate, pairs, certain=exact and adjacent, cap=cap, of_whole=of_whole)
 
 

@@ -269,9 +269,8 @@ def draft(seed: int) -> Draft:
         w.say(chance.choice(_FILLERS) if chance.random() < 0.4 else "", "\n\n")
     w.say("二、存在的不足和原因\n\n一些干部运用法治思维的能力仍有不足。\n\n")
     w.say("三、党政主要负责人履行推进法治建设第一责任人职责情况\n\n主要负责人认真履行职责。\n\n")
-    w.say(
-        f"四、{year + 1}年工作安排\n\n继续推进依法行政。\n\n{place}人民政府\n\n{year + 1}年2月{chance.randint(1, 27)}日\n"
-    )
+    w.say(f"四、{year + 1}年工作安排\n\n继续推进依法行政。\n\n")
+    w.say(f"{place}人民政府\n\n{year + 1}年2月{chance.randint(1, 27)}日\n")
     return Draft("".join(w.parts), tuple(w.figures), tuple(w.ties), year)
 
 
