@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fazhi.catalogue import Catalogue
     from fazhi.check.rule import CheckConfig
     from fazhi.errors import ConfigError, FazhiError, FormatError, LoadError, ParseError, ReadError, UnitError
     from fazhi.model import (
@@ -112,10 +113,11 @@ class _Package(ModuleType):
 sys.modules[__name__].__class__ = _Package
 
 
-def parse(text: str, *, name: str | None = None) -> Report:
+def parse(text: str, *, name: str | None = None, book: Catalogue | None = None) -> Report:
     """Read a report already in hand as text; `name` identifies it in results.
 
-    Any text is accepted; what a report does not tell is None or empty.
+    Any text is accepted; what a report does not tell is None or empty. `book` is the catalogue of statistics that
+    figures are linked to, by default `fazhi.catalogue.catalogue()`.
 
     >>> report = parse("一、主要成效\\n全年受理行政复议申请12件。")
     >>> [str(figure.quantity.value) + figure.quantity.unit.name for figure in report.figures]
@@ -123,7 +125,7 @@ def parse(text: str, *, name: str | None = None) -> Report:
     """
     from fazhi.parse.pipeline import parse as run
 
-    return run(text, name=name)
+    return run(text, name=name, book=book)
 
 
 def read(path_or_bytes: str | os.PathLike[str] | bytes, *, name: str | None = None) -> Report:

@@ -31,9 +31,12 @@ _CLOSE = r"(?:率|幅度|幅)?(?:又|再|了|为|约|近|超过|超|达到|达|�
 _DIRECTION = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_CLOSE}")
 _MORE = re.compile(r"(?:(?P<up>多)|(?P<down>少))(?:了|出)?\Z")
 _TIMES = re.compile(
-    r"(?:是|为|达|相当于)(?P<base>上年度?|去年|上一年度?|前年|[12]\d{3}年度?)(?:同期)?的\Z|翻(?:了|了近|近)?\Z"
+    r"(?:是|为|达|达到|相当于|增至|增加到|扩大到)(?P<base>上年度?|去年|上一年度?|前年|[12]\d{3}年度?)(?:同期)?的\Z|翻(?:了|了近|近)?\Z"
 )
-_PERIOD = r"上一?年度?|去年度?|前年|[12]\d{3}年度?|前[一二三四五\d]+年|近[一二三四五\d]+年|上一?个?季度?|上一?个?月|上一?周|往年|改革前|建设前"
+_PERIOD = (
+    r"上一?年度?|去年度?|前年|[12]\d{3}年度?|前[一二三四五\d]+年|近[一二三四五\d]+年|上一?个?季度?|上一?个?月|上一?周|"
+    r"往年|改革前|建设前"
+)
 _BASE = re.compile(
     rf"(?P<word>同比|环比|年均)|(?:较|比|与|同|超|相比|相较于?|对比)(?P<period>{_PERIOD})|(?P<same>同期)"
 )
@@ -43,6 +46,8 @@ _STARTS = re.compile(r"(?:由|从)[^由从]{0,20}\Z")
 _ARRIVES = re.compile(
     rf"\A[^，；。]{{0,8}}?(?:(?P<up>{_UP}|扩大|扩展|扩增|增)|(?P<down>{_DOWN}|压缩|缩短|精简|压减|缩))(?:到|至|为|成)(?:了)?\Z"
 )
+_LISTING = frozenset("、和与及")
+_CURT = frozenset("增升涨减降跌")  # words too short to mean a change where no base is named
 _LEVEL = re.compile(r"(?:到|至)(?:了)?\Z")
 
 
@@ -115,6 +120,8 @@ class _Reader:
         ratio = unit in _RATIO
         if not lead:
             return None
+        if (arrived := self._arrival(i)) is not None:
+            return arrived
         if around.adjacent:
             return self._follow(i, ratio=ratio)
         if value := _BASE_VALUE.search(lead):
@@ -123,11 +130,6 @@ class _Reader:
             return Change(None, value["period"], target) if target is not None or tail else None
         if around.enclosed and (value := _OTHER_YEAR.match(lead)):
             return Change(None, value["period"], self._target(i, same_unit=True))
-        if i and self._joined(i) and self.mentions[i - 1].quantity.unit == self.mentions[i].quantity.unit:
-            between = self.text[self.mentions[i - 1].extent_end : self.mentions[i].extent_start]
-            arrived = _ARRIVES.match(between)
-            if arrived and _STARTS.search(self.around[i - 1].lead):
-                return Change(_way(arrived), FROM, i - 1)
         if _LEVEL.search(lead):
             return None
         if unit in ("倍", "番") and (times := _TIMES.search(lead)):
@@ -136,8 +138,12 @@ class _Reader:
         match = _DIRECTION.search(lead) or (_MORE.search(lead) if base else None)
         if match is None:
             return None
+        if base is None and match["up" if match["up"] else "down"] in _CURT:
+            return None  # 审批时限压减85%: reduced, but not against an earlier figure
         if base is None and i and self._joined(i):
             base = self._earlier_base(i)
+        elif base is None:
+            base = self._opening_base(i)
         if not ratio and base is None:
             # A bare 增加n件 is a change only right after a figure of its own unit; else it counts what was added.
             if not (i and self._joined(i) and match.start() == 0):
@@ -148,12 +154,38 @@ class _Reader:
             return None  # 平均压缩办理时长下降85%: what falls is named here, not before
         return Change(_way(match), base, self._target(i, same_unit=not ratio))
 
+    def _arrival(self, i: int) -> Change | None:
+        """The level reached in `从15家增加到60家`, also in lists of both: `从92%、90%升至96%、95%`."""
+        if not i or not self._joined(i) or self.mentions[i - 1].quantity.unit != self.mentions[i].quantity.unit:
+            return None
+        between = self._between(i)
+        arrived = _ARRIVES.match(between)
+        if arrived:
+            first = i - 1
+            while first > 0 and self._between(first) in _LISTING:
+                first -= 1
+            return Change(_way(arrived), FROM, first) if _STARTS.search(self.around[first].lead) else None
+        before = self.found[i - 1]
+        if before is not None and before.base == FROM and before.target is not None and between in _LISTING:
+            following = before.target + 1
+            return Change(before.direction, FROM, following) if self._between(following) in _LISTING else None
+        return None
+
+    def _between(self, i: int) -> str:
+        return self.text[self.mentions[i - 1].extent_end : self.mentions[i].extent_start]
+
     def _earlier_base(self, i: int) -> str | None:
         """The base named between the previous figure and this one, or that of the change before."""
-        between = self.text[self.mentions[i - 1].extent_end : self.mentions[i].extent_start]
+        between = self._between(i)
         named = _base(between)
         before = self.found[i - 1]
         return named or (before.base if before is not None and before.base != FROM else None)
+
+    def _opening_base(self, i: int) -> str | None:
+        """The base that opens the sentence: 与上年相比，受理案件增长5%."""
+        end = self.around[i].start
+        window = self.text[max(0, end - 30) : end]
+        return _base(window[max(window.rfind(mark) for mark in "。；！？\n") + 1 :])
 
     def _follow(self, i: int, *, ratio: bool) -> Change | None:
         """A figure joined to the one before it shares its direction: 分别下降5%和3%, 减少2起、1人."""
@@ -192,10 +224,13 @@ class _Reader:
 
     def _targets_before(self, i: int, size: int) -> list[int]:
         found: list[int] = []
+        unit = self.mentions[i].quantity.unit.name
         j = i
         while j > 0 and len(found) < size and self._joined(j):
             j -= 1
-            if self.found[j] is None:
+            if self.found[j] is None and (
+                unit not in ("百分点", "个百分点") or self.mentions[j].quantity.unit.name == "%"
+            ):
                 found.append(j)
         return found[::-1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fazhi.parse.changes import Change
+from fazhi.parse.changes import FROM, Change
 from fazhi.parse.surroundings import FILLER, Surroundings
 
 __all__ = ["labels"]
@@ -21,6 +21,7 @@ _VERB = re.compile(
     r"(?:共)?(?:新收到|新收|接收|收到|接到|受理|办理|审结|办结|结案|制定|出台|发布|审查|审核|报备|备案|清理|保留|废止|修改|失效|"
     r"组织|开展|举办|完成|查出|发现|提出|排查|整改|调解|化解|调处|聘请|现有|建成|培育|作出)+"
 )
+_START = re.compile(r"[由从][^由从]*\Z")
 _TAIL = re.compile(r"的?(?P<noun>[^，。；：、的]{1,16})")
 _TRIM_END = ",;:、（(“‘【—-"
 
@@ -63,9 +64,16 @@ def labels(around: Sequence[Surroundings], found: Sequence[Change | None]) -> li
     """
     result: list[str] = []
     object_ = ""  # what the chain's verbs stand before: 行政复议申请
+    started = {c.target for c in found if c is not None and c.base == FROM}
     for i, here in enumerate(around):
         change = found[i]
         core = _core(here.lead)
+        if i in started:  # 数量从15家增加到60家: both are 数量
+            result.append(_shortened(_START.sub("", core)))
+            continue
+        if change is not None and change.base == FROM and change.target is not None:
+            result.append(result[change.target])
+            continue
         if change is not None and change.target is not None and change.target < i:
             result.append(f"{result[change.target]} {core}".strip())
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import asdict
 
+from fazhi.catalogue import Catalogue
 from fazhi.model import Report, Sentence, TimeExpression
 from fazhi.parse.cues import cues
 from fazhi.parse.figures import figures
@@ -20,15 +21,16 @@ from fazhi.span import Source
 __all__ = ["parse", "parse_source"]
 
 
-def parse(text: str, *, name: str | None = None) -> Report:
+def parse(text: str, *, name: str | None = None, book: Catalogue | None = None) -> Report:
     """Read a report already in hand as text.
 
-    `name` identifies the report in results; any text is accepted, and what is not there is None or empty.
+    `name` identifies the report in results; any text is accepted, and what is not there is None or empty. `book` is the
+    catalogue of statistics to link figures to, by default the one in use (`fazhi.catalogue.catalogue`).
     """
-    return parse_source(Source(text, name))
+    return parse_source(Source(text, name), book=book)
 
 
-def parse_source(source: Source) -> Report:
+def parse_source(source: Source, *, book: Catalogue | None = None) -> Report:
     """Read a report from its source; see `parse`."""
     reading = repair(source.text)
     found = scan(reading.text)
@@ -37,7 +39,7 @@ def parse_source(source: Source) -> Report:
     head = heading(reading, found, sections)
     marks = cues(reading, found)
     counted = figures(reading, found, sentences, sections, marks)
-    counted, indicators = link(reading, found, sentences, sections, head, counted, marks)
+    counted, indicators = link(reading, found, sentences, sections, head, counted, marks, book)
     return Report(
         source=source,
         name=source.name,

@@ -290,11 +290,19 @@ class Linker:
         return tuple(result)
 
     def _changed(self, i: int, figure: Figure) -> str | None:
+        """The indicator that a change changes: that of the figure it changes, else the one its own words name."""
         if figure.changes is not None:
             target = self._by_start.get(figure.changes.start)
             links = self._links[target] if target is not None else []
             return links[0].name if links else None
-        return None
+        stripped = _GROWTH.sub("", self._around[i].lead)
+        if not stripped or figure.direction is None:
+            return None
+        at = bisect_right(self._starts, self._mentions[i].start) - 1
+        topic = self._topic(at if at >= 0 else None, self._mentions[i].extent_start, None, figure)
+        found = self._matcher.rates(stripped, topic) if stripped.endswith(("率", "度", "比")) else []
+        named = found[0] if found else self._matcher.before(stripped, "件", topic, "")
+        return named.name if named is not None else None
 
 
 def _differ(a: Indicator, b: Indicator) -> bool:
