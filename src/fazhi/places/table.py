@@ -104,6 +104,10 @@ class Table:
         """Whether `name` is the full name of a place of any time."""
         return name in self._by_name
 
+    def names(self) -> list[str]:
+        """Every full name of any time."""
+        return list(self._by_name)
+
     def named(self, name: str) -> list[Place]:
         """The places with this full name."""
         return [Place(*line.split("\t")) for line in self._by_name.get(name, ())]
