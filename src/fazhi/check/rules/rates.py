@@ -16,9 +16,9 @@ their base, which is seldom printed.
 
 **Severity.** `error` where both counts are printed, the base is the one by which the rate is defined (审结 for 纠错率,
 评查 for 优秀率 …), and no base of the paragraph fits; `warning` where the base may be narrower than the count printed
-(办结率 over the cases due, 出庭率 over those that should have appeared, 调解成功率 over disputes already closed), or where
-only one count is printed and its reading is certain; a rate that fits only when cut is `info`, and `warning` where the
-same report also has rates that fit only when rounded. `info` where the base is only a plausible reading.
+(办结率 over the cases due, 出庭率 over those that should have appeared), or where only one count is printed and its
+reading is certain; a rate that fits only when cut is `info`, and `warning` where the same report also has rates that
+fit only when rounded. `info` where the base is only a plausible reading.
 """
 
 from __future__ import annotations
