@@ -12,11 +12,12 @@ from fazhi.catalogue import Catalogue, Definition, Kind, catalogue
 from fazhi.errors import ConfigError
 
 ALL = list(catalogue())
-TOPICS = set(
-    "reconsideration litigation normative_documents legislation regulations rules decisions contracts disclosure proposals "
-    "enforcement mediation petitions arbitration notary legal_aid hotline audit supervision powers services compliance "
-    "credit market study publicity training advisers emergency safety digital legal_services".split()
-)
+_TOPICS = """
+reconsideration litigation normative_documents legislation regulations rules decisions contracts disclosure proposals
+enforcement mediation petitions arbitration notary legal_aid hotline audit supervision powers services compliance
+credit market study publicity training advisers emergency safety digital legal_services
+"""
+TOPICS = set(_TOPICS.split())
 
 
 def test_every_topic_of_the_genre_is_there_with_enough_definitions() -> None:

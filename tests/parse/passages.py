@@ -12,32 +12,29 @@ from fazhi import parse
 from fazhi.model import ScopeKind
 
 _MARK = re.compile(r"\{([^{}]*)\}")
-FIXED = frozenset(
-    """reconsideration.received .accepted .rejected .concluded .pending .upheld .revoked .corrected .withdrawn .mediated
-    .resolved .opinions .published .correction_rate .overall_correction_rate .on_time_rate .resolution_rate .mediated_share
-    litigation.cases .concluded .lost .loss_rate .hearings .head_appearance_rate
-    normative_documents.issued .reviewed .filed .filing_rate .timely_rate .accuracy_rate .cleared .kept .to_amend .expired
-    .repealed regulations.enacted rules.enacted rules.amended rules.kept rules.to_amend legislation.opinions
-    decisions.listed contracts.reviewed proposals.npc .cppcc .completion_rate .satisfaction_rate disclosure.proactive
-    .requests enforcement.exempted .exempted_amount .mitigated .mitigated_amount .lenient .lenient_amount .exam_sessions
-    .exam_takers .exam_pass_rate .files_reviewed .supervision_opinions mediation.accepted .resolved .success_rate .people
-    arbitration.accepted hotline.requests .satisfaction_rate .resolution_rate audit.projects .problems .suggestions
-    powers.items services.items compliance.items advisers.lawyers .public_lawyers study.sessions credit.repaired
-    emergency.plans .drills .teams .members safety.inspected .hazards""".split()
-)
+# The names that the guide of the field fixes; a name `.x` continues the topic before it.
+_FIXED = """
+reconsideration.received .accepted .rejected .concluded .pending .upheld .revoked .corrected .withdrawn .mediated
+.resolved .opinions .published .correction_rate .overall_correction_rate .on_time_rate .resolution_rate
+.mediated_share litigation.cases .concluded .lost .loss_rate .hearings .head_appearance_rate
+normative_documents.issued .reviewed .filed .filing_rate .timely_rate .accuracy_rate .cleared .kept .to_amend
+.expired .repealed regulations.enacted rules.enacted .amended .kept .to_amend legislation.opinions
+decisions.listed contracts.reviewed proposals.npc .cppcc .completion_rate .satisfaction_rate disclosure.proactive
+.requests enforcement.exempted .exempted_amount .mitigated .mitigated_amount .lenient .lenient_amount
+.exam_sessions .exam_takers .exam_pass_rate .files_reviewed .supervision_opinions mediation.accepted .resolved
+.success_rate .people arbitration.accepted hotline.requests .satisfaction_rate .resolution_rate audit.projects
+.problems .suggestions powers.items services.items compliance.items advisers.lawyers .public_lawyers
+study.sessions credit.repaired emergency.plans .drills .teams .members safety.inspected .hazards
+"""
 
 
 def fixed_names() -> frozenset[str]:
-    """The names whose links are judged, those of the field's guide; a name `.x` continues the topic before it."""
+    """The names whose links are judged."""
     names, topic = set(), ""
-    for word in _ORDERED:
+    for word in _FIXED.split():
         topic = word.partition(".")[0] or topic
         names.add(topic + "." + word.partition(".")[2])
     return frozenset(names)
-
-
-_SOURCE = Path(__file__).read_text(encoding="utf-8").partition('"""reconsideration')[2].partition('"""')[0]
-_ORDERED = ("reconsideration" + _SOURCE).split()
 
 
 @frozen

@@ -38,7 +38,7 @@ _PERIOD = (
     r"往年|改革前|建设前"
 )
 _BASE = re.compile(
-    rf"(?P<word>同比|环比|年均)|(?:较|比|与|同|超|相比|相较于?|对比)(?P<period>{_PERIOD})|(?P<same>同期)"
+    rf"(?P<word>同比|环比|年均)|(?:较|比|与|同|超|相比|相较于?|对比)(?P<period>{_PERIOD})(?:的?同期)?|(?P<same>同期)"
 )
 _BASE_VALUE = re.compile(rf"(?:较|比)(?P<period>{_PERIOD})(?:的?同期|全年)?(?:的|为)?\Z")
 _OTHER_YEAR = re.compile(rf"(?:而|其中)?(?P<period>{_PERIOD})(?:的?同期|全年)?(?:为|是|共|共有)?\Z")

@@ -13,7 +13,10 @@ from fazhi.span import Reading
 
 __all__ = ["cues"]
 
-_LAST_YEAR = r"上一?年度?|去年|前年|往年|[12]\d{3}年度?|上一?个?季度|上一?个?月|上一?周|前[一二三四五六七八九十\d]+年|近[一二三四五六七八九十\d]+年"
+_LAST_YEAR = (
+    r"上一?年度?|去年|前年|往年|[12]\d{3}年度?|上一?个?季度|上一?个?月|上一?周|"
+    r"前[一二三四五六七八九十\d]+年|近[一二三四五六七八九十\d]+年"
+)
 _DIGITS = r"\d|[一二三四五六七八九十两百千万]+[类种个项件方大]"
 
 # Each with the characters it may begin with. In the order in which they are tried at one place: the longer and the more

@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 
 from fazhi.parse.changes import FROM, Change
-from fazhi.parse.surroundings import FILLER, Surroundings
+from fazhi.parse.surroundings import Surroundings
 
 __all__ = ["labels"]
 
 _LONGEST = 24
-_END = re.compile(rf"{FILLER}*+\Z")
+_END = re.compile(
+    r"(?:共计|合计|总计|累计|总共|共有|共|分别为|分别达到|分别达|分别|均为|均达到|均达|均|达到|达|为|是|有|了|的|等|约|近|超过|超|逾|"
+    r"已|全部|高达|多达|仅|只有|计|、|和|与|及|以及)++\Z"
+)
 _FRONT = re.compile(
     r"(?:(?:[、和与及）]|其中|截至[^，]{0,12}|截止[^，]{0,12}|目前|全年|今年以来|今年|本年度?|当年|报告期内|年内|上半年|下半年|同时|另有|另|"
-    r"\d{4}年度?(?:\d{1,2}月)?(?:\d{1,2}日)?|共计|累计|总计|合计|共有|共|先后|已经|已|分别|依法|还|并|又|"
+    r"\d{4}年度?(?:\d{1,2}月)?(?:\d{1,2}日)?|共计|累计|总计|合计|现有|共有|共|先后|已经|已|分别|依法|还|并|又|"
     r"全[省市区县镇乡州盟旗]|[我本][省市区县镇乡州盟旗])+)"
 )
 _VERB = re.compile(
@@ -78,7 +81,7 @@ def labels(around: Sequence[Surroundings], found: Sequence[Change | None]) -> li
             result.append(f"{result[change.target]} {core}".strip())
             continue
         noun = _TAIL.match(here.tail)
-        behind = noun["noun"] if noun and not here.tail.startswith(("，", "、")) else ""
+        behind = noun["noun"].rstrip("和与及") if noun else ""
         verb = _VERB.match(core)
         if here.adjacent and not core:
             label = behind or (result[i - 1] if i else "")

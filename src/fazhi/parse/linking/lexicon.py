@@ -14,12 +14,20 @@ from fazhi.parse.surroundings import FILLER
 
 __all__ = ["Entry", "Lexicon", "Role", "Token", "lexicon"]
 
-_GOVERNMENT = r"(?:人民政府|政府|区政府|市政府|县政府|省政府|镇政府)(?:及其?(?:所属)?(?:各|工作)?部门)?(?:（办公室）)?"
-_NEUTRAL = (
-    rf"各类型?|各项|各种|各级|各|全[省市区县镇乡州盟旗域]|[我本][省市区县镇乡州盟旗]|(?:[省市区县镇州盟旗]|市区|区镇|街道)?本级|"
-    rf"(?:以|将)?[\u4e00-\u9fff]{{0,6}}?{_GOVERNMENT}(?:作)?为(?:共同)?(?:被告|被申请人)的?|(?:[\u4e00-\u9fff]{{2,4}}?[省市区县镇州盟旗]|[省市区县镇州盟旗])?{_GOVERNMENT}|新一届|本届|以[\u4e00-\u9fff]{{1,8}}?名义(?:签订|发布|制定|印发|出台)?的?|依申请|"
-    rf"当年|本年度?|今年|全年|年度|年内|新增?|其他|其它|相关|有关|涉及的?|部分|重大|一般|依法|成功|及时|按期|按时|符合条件的?|"
-    rf"[省市区县镇州盟旗](?=[\u4e00-\u9fff0-9“])|完成|实现|进行了?|开展了?|实施了?|予以|给予|得到|行政|申请|§|[《》]|[12]\d{{3}}年度?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|(?:至|到|—|-)(?=[12]\d{{3}})|以来|以前|之前|底前|期间|{FILLER}"
+_LEVELS = "[省市区县镇州盟旗]"
+_GOVERNMENT = r"(?:人民政府|政府|[省市区县镇]政府)(?:及其?(?:所属)?(?:各|工作)?部门)?(?:（办公室）)?"
+# What may stand between a verb and its number, or between its object and the number, without narrowing the count.
+_NEUTRAL = "|".join(
+    (
+        rf"各类型?|各项|各种|各级|各|全[省市区县镇乡州盟旗域]|[我本][省市区县镇乡州盟旗]|(?:{_LEVELS}|市区|区镇|街道)?本级",
+        rf"(?:以|将)?[\u4e00-\u9fff]{{0,6}}?{_GOVERNMENT}(?:作)?为(?:共同)?(?:被告|被申请人)的?",
+        rf"(?:[\u4e00-\u9fff]{{2,4}}?{_LEVELS}|{_LEVELS})?{_GOVERNMENT}|新一届|本届",
+        r"以[\u4e00-\u9fff]{1,8}?名义(?:签订|发布|制定|印发|出台)?的?|依申请",
+        r"当年|本年度?|今年|全年|年度|年内|新增?|其他|其它|相关|有关|涉及的?|部分|重大|一般|依法|成功|及时|按期|按时|符合条件的?",
+        rf"{_LEVELS}(?=[\u4e00-\u9fff0-9“])|完成|实现|进行了?|开展了?|实施了?|予以|给予|得到|行政|申请|§|[《》]",
+        r"[12]\d{3}年度?(?:\d{1,2}月)?(?:\d{1,2}日)?|(?:至|到|—|-)(?=[12]\d{3})|以来|以前|之前|底前|期间",
+        FILLER,
+    )
 )
 
 
@@ -47,7 +55,7 @@ class Token:
 
 
 class _Node:
-    """A place in the tree of words: what a word that ends here announces, and the topics in which it means something."""
+    """A place in the tree of words: what a word that ends here announces, and in which topics it means something."""
 
     __slots__ = ("entries", "live", "next")
 

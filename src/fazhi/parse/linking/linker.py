@@ -210,10 +210,7 @@ class Linker:
             return self._allowed(rates, sentence, mention, figure)
         found: Definition | None = None
         tail = around.tail
-        if tail and not around.adjacent:
-            named = self._topics.between(mention.extent_end, mention.extent_end + len(tail))
-            found = self._matcher.behind(lead, tail, unit, named or topic)
-        elif tail:
+        if tail:
             named = self._topics.between(mention.extent_end, mention.extent_end + len(tail))
             found = self._matcher.behind(lead, tail, unit, named or topic)
         if found is None:
