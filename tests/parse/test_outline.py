@@ -108,6 +108,10 @@ NUMBERINGS = {
         f"现将情况报告如下：一、甲方面工作（一）乙方面工作。{BODY}（二）丙方面工作。{BODY}二、丁方面工作。{BODY}",
         ["1 一 甲方面工作", "2 （一） 乙方面工作", "2 （二） 丙方面工作", "1 二 丁方面工作"],
     ),
+    "a wide space behind the heading": (
+        f"一、甲方面工作　　{BODY}\n二、乙乙乙　　{BODY}",
+        ["1 一 甲方面工作", "1 二 乙乙乙"],
+    ),
     "a list inside a sentence is no heading": (
         f"一、甲方面\n主要做了：（一）检查；（二）整改；（三）回访。{BODY}\n二、乙方面\n重点是：1.检查；2.整改。{BODY}",
         ["1 一 甲方面", "1 二 乙方面"],
@@ -183,6 +187,10 @@ def test_titles_that_run_into_the_text_are_bounded(text: str, title: str) -> Non
         ("深化行政执法体制改革", None),
         ("着力解决群众反映强烈的突出问题", None),
         ("强化重点领域监管", None),
+        ("推进行政机关负责人出庭应诉", None),
+        ("补齐基层法治建设短板", None),
+        ("落实年度法治建设工作计划", None),
+        ("坚持问题导向", None),
     ],
 )
 def test_parts_by_their_headings(title: str, part: str | None) -> None:

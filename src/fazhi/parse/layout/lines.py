@@ -24,6 +24,9 @@ _BARE = re.compile(r"[\d.,%\s\-—/|+*]+$")
 _SPACED_LINE = 200
 """A line longer than this may be a whole page, whose paragraphs spaces keep apart."""
 _RUN = re.compile(r"(?<=[^ \t\u3000])[ \t\u3000]+(?=([^ \t\u3000]))")
+_WIDE_GAP = re.compile(r"(?<=[^ \t\u3000])(?: {2,}|[ ]*[\t\u3000][ \t\u3000]*)(?=[^ \t\u3000])")
+_HEADED = 50
+_BODY = 20
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _FRESH = re.compile(r"\d{1,2}[.．、](?!\d)|20\d\d年")
 _CELL = 8
@@ -125,12 +128,30 @@ def _gaps(raw: str) -> list[tuple[int, int]]:
     return found if closed * 3 >= len(found) else []
 
 
+def _heading_gap(raw: str) -> tuple[int, int] | None:
+    """The wide space that parts a numbered heading from the text behind it in the same line."""
+    if "\u3000" not in raw[2:_HEADED] and "  " not in raw[2:_HEADED] and "\t" not in raw[2:_HEADED]:
+        return None
+    start = len(raw) - len(raw.lstrip(_BLANK))
+    mark = leading_mark(raw, start)
+    if mark is None or mark.style == "point":
+        return None
+    gap = _WIDE_GAP.search(raw, mark.end + 2, mark.end + _HEADED)
+    if gap is None or len(raw) - gap.end() < _BODY or any(c in raw[start : gap.start()] for c in "。；！？："):
+        return None
+    return gap.span()
+
+
 def _stretches(text: str) -> Iterator[tuple[int, str]]:
     """Each line of `text` with its start; a page that became one line is cut at the spaces between its paragraphs."""
     start = 0
     for raw in text.split("\n"):
         at = 0
-        if len(raw) > _SPACED_LINE and (" " in raw or "\u3000" in raw):
+        headed = _heading_gap(raw)
+        if headed is not None:
+            yield start, raw[: headed[0]]
+            at = headed[1]
+        elif len(raw) > _SPACED_LINE and (" " in raw or "\u3000" in raw):
             for left, right in _gaps(raw):
                 yield start + at, raw[at:left]
                 at = right

@@ -11,7 +11,7 @@ from fazhi.parse.outline.tree import Node
 __all__ = ["add_unheaded_parts", "assign_parts", "part_of", "reported_year"]
 
 _RESPONSIBILITIES = re.compile(
-    r"(?:主要)?负责(?:人|同志)|主要领导|党政领导|第一责任人|述法|党政.{0,8}履[职行]|履[职行].{0,6}职责情况|书记.{0,12}履行|[区市县镇州盟旗]长.{0,6}履行"
+    r"(?:主要|党政)负责(?:人|同志)|主要领导|党政领导|第一责任人|述法|党政.{0,8}履[职行]|履[职行].{0,6}职责情况|书记.{0,12}履行|[区市县镇州盟旗]长.{0,6}履行"
 )
 _SHORTCOMINGS = re.compile(
     r"(?:不足|问题|短板|薄弱环节|薄弱点|困难|差距|弱项|挑战)(?:[及与和、以]+.{0,12})?(?:情况|分析|方面)?$"
@@ -19,11 +19,13 @@ _SHORTCOMINGS = re.compile(
     r"|存在.{0,12}(?:不足|问题|短板|薄弱|困难|差距)|(?:不足|问题|短板|差距).{0,8}原因"
 )
 # `着力解决突出问题` is a topic, not an admission
-_REMEDIED = re.compile(r"解决|破解|整改|化解|聚焦|治理|回应|攻坚|查摆|围绕|针对|导向|处置|应对")
-_PLAN = re.compile(
-    r"下一?步|下一?阶段|今后|接下来|下一?年度?|明年|来年|新的一年|(?:工作|主要|重点|总体|任务)(?:安排|打算|思路|计划|设想|部署)$|努力方向|改进方向|工作展望|未来|打算$"
+_REMEDIED = re.compile(
+    r"解决|破解|整改|化解|聚焦|治理|回应|攻坚|查摆|围绕|针对|导向|处置|应对|补齐|补短|消除|防范|克服"
 )
+_NEXT = re.compile(r"下一?步|下一?阶段|今后|接下来|下一?年度?|明年|来年|新的一年|未来(?:工作|规划|打算)")
+_PLAN = re.compile(r"(?:工作|主要|重点|总体|任务)(?:安排|打算|思路|计划|设想)$|努力方向|改进方向|工作展望|打算$")
 _YEAR_PLAN = re.compile(r"(20\d\d)年度?.{0,30}(?:安排|打算|计划|思路|重点|展望|任务|设想|部署|举措|目标|要点)")
+_CARRIED_OUT = re.compile(r"(?:贯彻|落实|完成|执行|制定|统筹|强化|推进|细化)")
 _OTHER = re.compile(
     r"^(?:其他|其它)|(?:其他|其它)(?:需要|需|应当|有关)?.{0,10}(?:事项|情况|问题)$|需要?(?:报告|说明)的.{0,6}(?:事项|情况|问题)$"
 )
@@ -62,7 +64,9 @@ def part_of(title: str, year: int | None = None) -> Part | None:
         return Part.SHORTCOMINGS
     if _RESPONSIBILITIES.search(title):
         return Part.RESPONSIBILITIES
-    if planned is not None or (_PLAN.search(title) and not _YEAR_PLAN.search(title)):
+    if planned is None and not _YEAR_PLAN.search(title):
+        planned = _NEXT.search(title) or (None if _CARRIED_OUT.match(title) else _PLAN.search(title))
+    if planned is not None:
         return Part.PLAN
     return Part.ACHIEVEMENTS if _ACHIEVEMENTS.search(title) else None
 
