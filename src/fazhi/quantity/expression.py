@@ -47,6 +47,10 @@ def read_unit(text: str, at: int) -> UnitMatch | None:
     if following == "次" and not word.endswith("次") and text[end + 1 : end + 2] not in _NOT_TIMES:
         known = word + "次"
         return UnitMatch(at, end + 1, unit_named(known), known)
+    if following and following in "（(" and len(word) == 1 and text[end + 2 : end + 3] in ("）", ")"):
+        inside = text[end + 1]
+        if inside in _TABLE.units:  # 人（次）, 件（套）
+            return UnitMatch(at, end + 3, unit_named(f"{word}（{inside}）"), text[at : end + 3])
     if following in ("/", "／") and following:
         below = _TABLE.match(text, end + 1)
         if below is not None:

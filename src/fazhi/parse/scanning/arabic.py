@@ -114,6 +114,11 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
         if day:
             found.times.append(TimeMention(at, day, TimeKind.DATE))
             return day
+    if following and following in "-~":
+        joint = _RANGE.match(text, end)
+        stop = _range(text, at, numeral, None, joint.end(), found) if joint is not None else 0
+        if stop:
+            return stop
     if following and following in _CODE_FOLLOWS and _continues_code(text, end):
         return code_end(text, at)
     digits = text[at:end]
