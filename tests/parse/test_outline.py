@@ -112,6 +112,19 @@ NUMBERINGS = {
         f"一、甲方面工作　　{BODY}\n二、乙乙乙　　{BODY}",
         ["1 一 甲方面工作", "1 二 乙乙乙"],
     ),
+    "one space behind the heading": (
+        f"一、甲方面工作\n（一）健全决策机制 印发目录3份，召开会议2次。\n（二）完善监督制度 {BODY}",
+        ["1 一 甲方面工作", "2 （一） 健全决策机制", "2 （二） 完善监督制度"],
+    ),
+    "a heading that ends with a colon before its list": (
+        f"一、甲方面工作\n（一）做好四篇文章：1.学习。2.培训。\n（二）乙方面工作。{BODY}",
+        ["1 一 甲方面工作", "2 （一） 做好四篇文章", "2 （二） 乙方面工作"],
+    ),
+    "Markdown levels alone": (
+        f"# 某市2023年法治政府建设情况报告\n\n{BODY}\n\n## 主要做法\n\n### 加强领导\n\n{BODY}\n\n"
+        f"### 优化环境\n\n{BODY}\n\n## 存在问题\n\n{BODY}",
+        ["1  主要做法", "2  加强领导", "2  优化环境", "1  存在问题"],
+    ),
     "a list inside a sentence is no heading": (
         f"一、甲方面\n主要做了：（一）检查；（二）整改；（三）回访。{BODY}\n二、乙方面\n重点是：1.检查；2.整改。{BODY}",
         ["1 一 甲方面", "1 二 乙方面"],
@@ -221,6 +234,17 @@ def test_topics_as_top_sections_are_achievements_and_parts_may_lack_headings() -
 def test_a_plan_that_begins_with_next_year() -> None:
     text = f"云溪市2022年报告\n一、优化营商环境\n{BODY}{BODY}\n2023年，云溪市将坚持依法行政，推进各项工作。"
     assert starts(text)["plan"] == "2023年，"
+
+
+def test_a_plan_within_the_section_on_shortcomings() -> None:
+    lacks = "二、存在问题及下一步打算\n存在的问题：一是人员不足；二是能力不强。"
+    text = f"一、主要工作\n{BODY}{BODY}\n{lacks}\n下一步打算：一是培训；二是考核。"
+    assert starts(text)["plan"] == "下一步打算："
+
+
+def test_a_date_above_the_title_is_not_the_reported_year() -> None:
+    text = f"今天是2023年4月6日\n云溪市2022年法治政府建设情况报告\n一、主要工作\n{BODY}\n二、2023年工作思路\n{BODY}"
+    assert starts(text)["plan"] == "二、2023"
 
 
 def test_what_is_remedied_is_not_admitted() -> None:

@@ -20,6 +20,8 @@ __all__ = ["measures"]
 
 _PREAMBLE = 2
 """Text before the first point of a section is a measure of its own from so many sentences on."""
+_NOTHING = 4
+"""A section whose text is no longer, such as `无。`, reports nothing."""
 _NEXT_YEAR = re.compile(r"(?:下一?步|下一?阶段|今后|接下来|下一?年度?|明年|来年|20\d\d年度?)[，,]")
 _STOP = re.compile(r"[。；：！？\n]")
 _CLAUSE = re.compile(r"[，。；：！？\n]")
@@ -65,7 +67,7 @@ def _items(reading: Reading, sections: tuple[Section, ...]) -> Iterator[_Item]:
         if not divided:
             stop = listed[0].start if listed else end
             content = text[body:stop].strip("。：:，；、 \n")
-            if content and (not listed or text.count("。", body, stop) >= _PREAMBLE):
+            if len(content) > _NOTHING and (not listed or text.count("。", body, stop) >= _PREAMBLE):
                 title = section.title or None
                 yield _Item(section, start, title, at(section.title_span.start), stop, planned)
         for point in listed:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import define
 
+from fazhi.parse.layout.evidence import HEADING_END
 from fazhi.parse.layout.spaces import is_row
 from fazhi.parse.numbering import Mark, leading_mark
 
@@ -24,7 +25,6 @@ _BARE = re.compile(r"[\d.,%\s\-—/|+*]+$")
 _SPACED_LINE = 200
 """A line longer than this may be a whole page, whose paragraphs spaces keep apart."""
 _RUN = re.compile(r"(?<=[^ \t\u3000])[ \t\u3000]+(?=([^ \t\u3000]))")
-_WIDE_GAP = re.compile(r"(?<=[^ \t\u3000])(?: {2,}|[ ]*[\t\u3000][ \t\u3000]*)(?=[^ \t\u3000])")
 _HEADED = 50
 _BODY = 20
 _LATIN = re.compile(r"[0-9A-Za-z]")
@@ -129,17 +129,22 @@ def _gaps(raw: str) -> list[tuple[int, int]]:
 
 
 def _heading_gap(raw: str) -> tuple[int, int] | None:
-    """The wide space that parts a numbered heading from the text behind it in the same line."""
-    if "\u3000" not in raw[2:_HEADED] and "  " not in raw[2:_HEADED] and "\t" not in raw[2:_HEADED]:
-        return None
+    """The space that parts a numbered heading from the text behind it in the same line: wide, or the only one."""
     start = len(raw) - len(raw.lstrip(_BLANK))
+    head = raw[start : start + _HEADED]
+    if " " not in head and "\u3000" not in head and "\t" not in head:
+        return None
     mark = leading_mark(raw, start)
     if mark is None or mark.style == "point":
         return None
-    gap = _WIDE_GAP.search(raw, mark.end + 2, mark.end + _HEADED)
-    if gap is None or len(raw) - gap.end() < _BODY or any(c in raw[start : gap.start()] for c in "。；！？："):
+    gap = _RUN.search(raw, mark.end + 2, mark.end + _HEADED)
+    if gap is None or any(c in raw[start : gap.start()] for c in "。；！？："):
         return None
-    return gap.span()
+    body = raw[gap.end() :]
+    if gap[0] != " ":
+        return gap.span() if len(body) >= _BODY else None
+    only = " " not in body and "\u3000" not in body and ("，" in body or "。" in body)
+    return gap.span() if only and HEADING_END.search(raw, mark.end, gap.start()) else None
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:

@@ -63,7 +63,7 @@ def _plain(text: str, start: int, end: int, level: int) -> Candidate | None:
         return None
     if not level and HEADING_END.search(title[-6:]) is None:
         return None
-    return Candidate(start, start, end, "plain", None, "", "paragraph", level)
+    return Candidate(start, start, end, f"plain{level}", None, "", "paragraph", level)
 
 
 def _enumerated(text: str, item: Candidate, found: list[Candidate]) -> bool:

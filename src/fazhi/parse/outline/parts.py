@@ -23,7 +23,9 @@ _REMEDIED = re.compile(
     r"解决|破解|整改|化解|聚焦|治理|回应|攻坚|查摆|围绕|针对|导向|处置|应对|补齐|补短|消除|防范|克服"
 )
 _NEXT = re.compile(r"下一?步|下一?阶段|今后|接下来|下一?年度?|明年|来年|新的一年|未来(?:工作|规划|打算)")
-_PLAN = re.compile(r"(?:工作|主要|重点|总体|任务)(?:安排|打算|思路|计划|设想)$|努力方向|改进方向|工作展望|打算$")
+_PLAN = re.compile(
+    r"(?:工作|主要|重点|总体|任务)(?:安排|打算|思路|计划|设想)$|努力方向|改进方向|工作展望|打算$|^(?:计划|安排|展望)$"
+)
 _YEAR_PLAN = re.compile(r"(20\d\d)年度?.{0,30}(?:安排|打算|计划|思路|重点|展望|任务|设想|部署|举措|目标|要点)")
 _CARRIED_OUT = re.compile(r"(?:贯彻|落实|完成|执行|制定|统筹|强化|推进|细化)")
 _OTHER = re.compile(
@@ -41,12 +43,13 @@ _ADMISSION = re.compile(
 )
 _ANNOUNCEMENT = re.compile(
     r"(?P<words>下一?步|下一?阶段|今后|接下来|下一?年度?|明年|来年|新的一年|(?P<year>20\d\d)年度?)[^。]{0,60}?"
-    r"(?:将|要|继续|进一步|努力|坚持|着力|围绕|力争|持续|重点)"
+    r"(?:将|要|继续|进一步|努力|坚持|着力|围绕|力争|持续|重点|(?:打算|安排|计划|思路)(?:是|如下)?[：:])"
 )
 _LATE = 0.4
 """The share of the text before which no shortcomings or plans without a heading are looked for."""
 _SENTENCE_HEAD = 400
-_YEAR = re.compile(r"(20\d\d)年")
+# A year, but not the year of a date or of a document number
+_YEAR = re.compile(r"(?<![〔\[（(\d])(20\d\d)年(?!\d)")
 
 
 def part_of(title: str, year: int | None = None) -> Part | None:
@@ -73,11 +76,8 @@ def part_of(title: str, year: int | None = None) -> Part | None:
 
 def reported_year(text: str, roots: list[Node]) -> int | None:
     """The year that the text speaks of first before its sections, as its title does."""
-    for year in _YEAR.finditer(text, 0, min(roots[0].start if roots else 3000, 3000)):
-        before = text[max(0, year.start() - 3) : year.start()]
-        if "〔" not in before and text[year.end() : year.end() + 1] not in "0123456789":
-            return int(year[1])
-    return None
+    year = _YEAR.search(text, 0, min(roots[0].start if roots else 3000, 3000))
+    return int(year[1]) if year is not None else None
 
 
 def assign_parts(text: str, roots: list[Node], year: int | None) -> None:

@@ -16,6 +16,7 @@ _SHORTEST = 4
 _STOP = re.compile(r"[。！？；\n]")
 _COLON = re.compile(r"[：:]")
 _POINT = re.compile(r"(?<![，、；])一(?:是|要(?!求|素|点|件))")
+_LIST = re.compile(r"：(?=\d{1,2}[.．、]|（[一二三四五六七八九十\d]{1,2}）|[①-⑳])")
 _CLAUSE = re.compile(r"[，。；：！？]")
 # Headings whose words are fixed by custom, whatever comes behind them
 _FORMULA = re.compile(
@@ -49,6 +50,9 @@ def title_end(text: str, start: int, end: int) -> int:
     if stop is None and end <= window:
         # A heading of its own, or the rest of the paragraph
         return start + len(text[start:end].rstrip("：:，、；;。. "))
+    listed = _LIST.search(text, start + 2, stop.start() if stop is not None else window)
+    if listed is not None:
+        return listed.start()
     formula = _FORMULA.match(text, start, window)
     if formula is not None and (stop is None or stop.start() > formula.end()):
         return formula.end()

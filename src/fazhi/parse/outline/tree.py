@@ -13,7 +13,11 @@ from fazhi.parse.outline.titles import title_end
 
 __all__ = ["Node", "grow"]
 
-_ORDER = ("chapter", "han", "han_paren", "arabic", "arabic_paren", "circled", "ordinal", "bracket", "plain")
+# From the highest style to the lowest; headings without number by their Markdown level
+_ORDER = (
+    *("chapter", "han", "han_paren", "arabic", "arabic_paren", "circled", "ordinal", "bracket"),
+    *("plain0", "plain1", "plain2", "plain3", "plain4", "plain5", "plain6"),
+)
 _RANK = {style: i for i, style in enumerate(_ORDER)}
 _DEEPEST = 8
 """Sections of one style that nest deeper than this are a run of marks rather than a tree."""
@@ -59,7 +63,7 @@ def _accepted(text: str, found: list[Candidate]) -> list[Candidate]:
         if kept and c.start < kept[-1].title:
             continue
         if c.boundary == "paragraph":
-            take = c.style != "plain" or not numbered or c.level > 0
+            take = not c.style.startswith("plain") or not numbered or c.level > 0
         elif c.boundary == "stop":
             goes_on = c.number is not None and last.get(c.style) == c.number - 1
             starts = c.number == 1 and followed(c)
@@ -79,10 +83,17 @@ def _accepted(text: str, found: list[Candidate]) -> list[Candidate]:
             for style in _ORDER[_RANK[c.style] + 1 :]:
                 last.pop(style, None)
         limit = min(c.paragraph_end, queue[-1].start if queue else len(text), c.title + 60)
-        inner = glued(text, c.title + 2, limit, c.paragraph_end, expected) if c.style != "plain" else None
+        inner = glued(text, c.title + 2, limit, c.paragraph_end, expected) if not c.style.startswith("plain") else None
         if inner is not None:
             queue.append(inner)
     return kept
+
+
+def _closes(style: str, above: str) -> bool:
+    """Whether a heading of `style` ends an open section of the style `above`."""
+    plain = _RANK["plain0"]
+    comparable = _RANK[above] < _RANK["bracket"] or (_RANK[style] >= plain and _RANK[above] >= plain)
+    return comparable and _RANK[style] < _RANK[above]
 
 
 def _hang(nodes: list[Node], bodies: list[bool]) -> list[Node]:
@@ -108,7 +119,7 @@ def _hang(nodes: list[Node], bodies: list[bool]) -> list[Node]:
                     depth = None
         if depth is None and not same:
             # A style of higher rank than all that is open closes them
-            higher = [d for d, above in enumerate(stack) if _RANK[node.style] < _RANK[above.style] < _RANK["bracket"]]
+            higher = [d for d, above in enumerate(stack) if _closes(node.style, above.style)]
             if higher and _RANK[node.style] < _RANK["bracket"]:
                 depth = higher[0]
         if depth is not None:
