@@ -69,6 +69,22 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+def _factored(words: Iterable[str]) -> str:
+    """A pattern for the longest of `words` at a place, with their common beginnings drawn together: 行政(?:复议|诉讼).
+
+    Trying a few hundred words one by one at every place would cost as much as all the rest.
+    """
+    by_first: dict[str, set[str]] = {}
+    for word in words:
+        by_first.setdefault(word[0], set()).add(word[1:])
+    branches = []
+    for first, rests in sorted(by_first.items()):
+        longer = _factored(r for r in rests if r)
+        optional = "?" if "" in rests else ""
+        branches.append(re.escape(first) + (f"(?:{longer}){optional}" if longer else ""))
+    return "|".join(branches)
+
+
 class Lexicon:
     """The words of one catalogue; build it once with `lexicon`."""
 
@@ -102,7 +118,7 @@ class Lexicon:
             self._topic_of.update((word, topic.name) for word in topic.words)
         for topic in catalogue.topics.values():
             self._topic_of.update((word, None) for word in topic.shadows)
-        self._topics = re.compile(_alternatives(self._topic_of) or r"(?!)")
+        self._topics = re.compile(_factored(self._topic_of) or r"(?!)")
         self.rest: dict[str, re.Pattern[str]] = {
             topic.name: re.compile(rf"(?:{_alternatives((*topic.objects, *topic.qualifiers)) or '§'}|{_NEUTRAL})*+")
             for topic in catalogue.topics.values()
@@ -117,12 +133,16 @@ class Lexicon:
                 chained = re.compile(rf"(?:{_alternatives(definition.chained)}){FILLER}*+\Z")
                 for before in definition.follows:
                     self.chained.setdefault(before, []).append((chained, definition))
+        self._memo: tuple[str, str | None, list[Token]] = ("", None, [])
+        self._every_unit = frozenset(unit for d in catalogue for unit in d.units)
         self._units = {d.name: frozenset(d.units) for d in catalogue}
 
     def tokens(self, text: str, topic: str | None) -> list[Token]:
         """The words of the lexicon in `text` that mean something within `topic`: at each place the longest, and none
         that stands inside another.
         """
+        if self._memo[0] == text and self._memo[1] == topic:
+            return self._memo[2]
         found: list[Token] = []
         reach = longest = 0
         first = self._tree.next
@@ -147,6 +167,7 @@ class Lexicon:
             if end and (i >= reach or (end > reach and end - i > longest)):
                 found.append(Token(i, end, entries))
                 reach, longest = end, end - i
+        self._memo = (text, topic, found)
         return found
 
     def knows(self, word: str) -> bool:
@@ -157,6 +178,10 @@ class Lexicon:
         """Where `text` names a topic: (start, end, topic); None for a longer word that only looks like one."""
         topic_of = self._topic_of
         return [(m.start(), m.end(), topic_of[m[0]]) for m in self._topics.finditer(text)]
+
+    def countable(self, unit: str) -> bool:
+        """Whether any statistic is counted in `unit`."""
+        return unit in self._every_unit or unit.endswith("元")
 
     def counts(self, definition: Definition, unit: str) -> bool:
         """Whether figures of `unit` may be this statistic."""

@@ -190,6 +190,8 @@ class Linker:
         self, i: int, mention: Mention, around: Surroundings, sentence: int | None, chain: _Chain | None
     ) -> list[Definition]:
         unit = mention.quantity.unit.name
+        if not self._words.countable(unit):
+            return []
         lead = around.lead
         if "《" in lead:
             lead = _TITLE.sub(self._title, lead)
