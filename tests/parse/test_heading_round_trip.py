@@ -158,7 +158,7 @@ def said(head: Heading) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("separator", ["\n", "\n\n", "\r\n　　"])
+@pytest.mark.parametrize("separator", ["\n", "\n\n", "\r\n　　", "", " ", "　"])
 @given(frame=frames(), chinese_date=st.booleans())
 def test_a_frame_reads_back(separator: str, frame: Frame, chinese_date: bool) -> None:
     head = read(document(frame, chinese_date, separator))

@@ -23,6 +23,7 @@ _DATE = re.compile(
     r" ?(?P=sep) ?(?P<d2>\d(?: ?\d)?)(?![\d\-/]|\.\d)"
     r"(?P<clock>[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
 )
+_AFTER_SIGNATURE = re.compile(r"抄送|附件|（|打印|主送|信息公开")
 _LINE = 400  # characters at the end of a line in which its date must stand
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZERO, 0) | {"元": 1}
 _LABELS = {
@@ -160,37 +161,42 @@ def _labelled(text: str, line: Line, at: int, before: str) -> str | None:
 
 def _tail_dates(text: str, body: int) -> Iterator[Dated]:
     """The signature (落款) and the line of the printing office (印发), after the body."""
-    tail = tail_lines(text)
     names: list[Line] = []
-    for line in tail:
+    for line in tail_lines(text):
         if line.end <= body:
             continue
-        for found in find_dates(text, max(line.start, line.end - _LINE), line.end):
-            after = text[found.end : line.end].strip(" ）)")
-            near = max(line.start, found.start - _LINE)
-            if line.is_body:
-                stop = max(text.rfind(mark, near, found.start) for mark in "。！；：")
-                begin = stop + 1 if stop >= 0 else near
-                if (closing := text.find("特此报告", begin, found.start)) >= 0:
-                    begin = closing + 4
-            else:
-                begin = near
-            name = text[begin : found.start].strip(" （(")
-            if "）" in name and not is_body_name(name):  # （联系人：…）甲市司法局2021年1月4日
-                begin = text.rindex("）", begin, found.start) + 1
-                name = text[begin : found.start].strip()
-            first = text.index(name, begin) if name else begin
+        found = list(find_dates(text, max(line.start, line.end - _LINE), line.end))
+        for i, date in enumerate(found):
+            first = _name_start(text, line, date, found[i - 1].end if i else line.start)
+            name = text[first : date.start].strip(" （(")
+            after = text[date.end : line.end].strip(" ）)")
             if after.startswith("印发"):
                 if not after[2:].strip(" 。") and (not name or is_body_name(name)):
-                    yield Dated("printed", found.date, found.start, found.end)
+                    yield Dated("printed", date.date, date.start, date.end)
                 continue
-            rest_is_frame = not after or (line.is_body and re.match(r"抄送|附件|（|打印|主送|信息公开", after))
-            if not rest_is_frame or found.clock:
+            # In a text without line breaks the printing office may follow the signature at once.
+            printing = i + 1 < len(found) and text.startswith("印发", found[i + 1].end)
+            frame = not after or printing or (line.is_body and _AFTER_SIGNATURE.match(after) is not None)
+            if not frame or date.clock:
                 continue
             if name and is_body_name(name):
-                yield Dated("signed", found.date, found.start, found.end, (first, first + len(name)))
-            elif not name and not found.web and (not line.is_body or found.end == line.end):
+                yield Dated("signed", date.date, date.start, date.end, (first, first + len(name)))
+            elif not name and not date.web and (not line.is_body or date.end == line.end):
                 signer = (names[0].start, names[-1].end) if names else None
-                yield Dated("signed", found.date, found.start, found.end, signer)
+                yield Dated("signed", date.date, date.start, date.end, signer)
         # A joint report is signed by the party committee and the government, a line each.
         names = [*names, line][-3:] if not line.is_body and is_body_name(line.text) else []
+
+
+def _name_start(text: str, line: Line, date: _Found, low: int) -> int:
+    """Where the name of the body that signs begins: after the last sentence, in a text without line breaks."""
+    low = max(low, date.start - _LINE)
+    if line.is_body:
+        low = max(low, *(text.rfind(mark, low, date.start) + 1 for mark in "。！；："))
+        if (closing := text.find("特此报告", low, date.start)) >= 0:
+            low = closing + 4
+    if not is_body_name(text[low : date.start].strip()) and (bracket := text.rfind("）", low, date.start)) >= 0:
+        low = bracket + 1  # （联系人：…）甲市司法局2021年1月4日
+    while low < date.start and text[low] in " （(":
+        low += 1
+    return low

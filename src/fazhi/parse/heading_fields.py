@@ -52,6 +52,7 @@ def document_number(text: str, title: Title | None, body: int) -> Found | None:
     end = min(body, HEAD_LENGTH)
     for line in lines(text, 0, end):
         inline = title is not None and line.start < title.start < line.end
+        running = line.is_body
         stop = min(title.start if inline and title is not None else line.end, HEAD_LENGTH)
         for found in _NUMBER.finditer(text, line.start, stop):
             who, start = found["who"], found.start()
@@ -62,7 +63,7 @@ def document_number(text: str, title: Title | None, body: int) -> Found | None:
                 start, before = found.start() + label.end(), who[: label.end()]
             labelled = _NUMBER_LABEL.search(before) is not None
             # A number in a sentence, in a list of documents or after a title belongs to another document.
-            alone = not line.is_body and line.end - line.start - len(found.group()) <= 24 and not before.strip(" （(")
+            alone = not running and line.end - line.start - len(found.group()) <= 24 and not before.strip(" （(")
             if "》" in before or "《" in before or line.text.startswith(("附件", "根据", "依据", "按照")):
                 continue
             column = (
