@@ -141,7 +141,7 @@ def _heading_gap(raw: str) -> tuple[int, int] | None:
     if gap is None or any(c in raw[start : gap.start()] for c in "。；！？："):
         return None
     body = raw[gap.end() :]
-    if gap[0] != " ":
+    if len(gap[0]) > 1 or gap[0] == "\t":
         return gap.span() if len(body) >= _BODY else None
     only = " " not in body and "\u3000" not in body and ("，" in body or "。" in body)
     return gap.span() if only and HEADING_END.search(raw, mark.end, gap.start()) else None
