@@ -67,7 +67,7 @@ def document_number(text: str, title: Title | None, body: int) -> Found | None:
             if "》" in before or "《" in before or line.text.startswith(("附件", "根据", "依据", "按照")):
                 continue
             column = (
-                not line.is_body and before.endswith(" ") and text[found.end() : found.end() + 1] in ("", " ", "\n")
+                not running and before.endswith(" ") and text[found.end() : found.end() + 1] in ("", " ", "\n")
             )
             if labelled or alone or inline or (column and title is not None and line.end <= title.start):
                 return Found(text[start : found.end()].replace(" ", ""), start, found.end())
