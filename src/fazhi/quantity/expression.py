@@ -41,7 +41,7 @@ def read_unit(text: str, at: int) -> UnitMatch | None:
         at += 1
     word = _TABLE.match(text, at)
     if word is None:
-        return None
+        return _bracketed(text, at)
     end = at + len(word)
     following = text[end : end + 1]
     if following == "次" and not word.endswith("次") and text[end + 1 : end + 2] not in _NOT_TIMES:
@@ -64,6 +64,16 @@ def read_unit(text: str, at: int) -> UnitMatch | None:
     if following == "半" and word in _HALF and text[end + 1 : end + 2] not in ("数", "年", "径", "成"):
         return UnitMatch(at, end + 1, _TABLE.units[word], word, True)
     return UnitMatch(at, end, _TABLE.units[word], word)
+
+
+def _bracketed(text: str, at: int) -> UnitMatch | None:
+    """A unit in brackets of its own: 5678（件）, but not （含）."""
+    if text[at : at + 1] not in ("（", "("):
+        return None
+    word = _TABLE.match(text, at + 1)
+    if word is None or text[at + 1 + len(word) : at + 2 + len(word)] not in ("）", ")"):
+        return None
+    return UnitMatch(at, at + 2 + len(word), _TABLE.units[word], word)
 
 
 _NOT_TIMES = frozenset("日序要生性")

@@ -19,10 +19,14 @@ __all__ = ["MULTIPLIERS", "Numeral", "parse_numeral", "read_arabic", "read_chine
 MAX_DIGITS = 40
 """A longer run of digits is no quantity."""
 
-_ARABIC = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:[.．]([0-9]+))?")
+_ARABIC = re.compile(
+    r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:(?:[.．]| \. )([0-9]+))?"
+)
 _BEHIND_LAI = ("个", "件", "人", "家", "份", "次", "元", "天", "年")
 _INNER_START = frozenset("余多来+ ")
-_MULTIPLIER = re.compile(r" ?([余多来])?(万[亿億]|[十百千]?[万萬亿億]|[百千])([余多]|来(?=[个件人家份次元天年]))?")
+_MULTIPLIER = re.compile(
+    r" ?([余多来])?(万[亿億]|个亿(?![人元])|[十百千]?[万萬亿億]|[百千])([余多]|来(?=[个件人家份次元天年]))?"
+)
 _NO_MULTIPLIER = ("百分", "千分", "千米", "千克", "千瓦", "千伏", "千焦", "千卡", "千赫", "百帕", "千帕")
 _CHINESE = re.compile("[" + "".join(sorted(NUMERAL_CHARACTERS)) + "]+")
 _CHINESE_POINT = re.compile("点([" + "".join(sorted(DIGITS)) + "]+)([百千万萬亿億]*)")
@@ -33,6 +37,7 @@ _SIZES |= {
     for large, y in (("万", 10**4), ("萬", 10**4), ("亿", 10**8), ("億", 10**8))
 }
 _SIZES |= {"万亿": 10**12, "万億": 10**12}
+_INNER_SIZES = {**_SIZES, "个亿": 10**8}
 MULTIPLIERS = tuple(sorted(_SIZES.items(), key=lambda item: -len(item[0])))
 """The multipliers that may stand between a number and its unit (万, 百万, 亿 …) with their sizes, longest first."""
 
@@ -92,7 +97,7 @@ def read_arabic(text: str, at: int) -> Numeral | None:
         found = _MULTIPLIER.match(text, end)
         if found is not None and not text.startswith(_NO_MULTIPLIER, found.start(2)):
             before, size, after = found.groups()
-            multiplier = _SIZES[size]
+            multiplier = _INNER_SIZES[size]
             end = found.end()
     if decimals:
         scale = 10 ** len(decimals)
@@ -122,7 +127,7 @@ def read_arabic(text: str, at: int) -> Numeral | None:
     return Numeral(value, step, Fraction(place * multiplier), None, end, False, _is_power_of_ten(number), multiplier)
 
 
-_MULTIPLIER_START = frozenset("余多来十百千万萬亿億 ")
+_MULTIPLIER_START = frozenset("个余多来十百千万萬亿億 ")
 
 
 def _compound(text: str, head: int, multiplier: int, at: int) -> Numeral | None:
@@ -138,7 +143,7 @@ def _compound(text: str, head: int, multiplier: int, at: int) -> Numeral | None:
         inner, end = _inner(text, end)
         place = _last_place(number)
         return Numeral(Fraction(head + number), Fraction(1), Fraction(10 if place == 1 else place), inner, end)
-    size = _SIZES[found[2]]
+    size = _INNER_SIZES[found[2]]
     if number * size >= multiplier:
         return None
     total = head + number * size
@@ -191,7 +196,7 @@ def read_chinese(text: str, at: int) -> Numeral | None:
     if following in _MULTIPLIER_START and following:
         multiplied = _MULTIPLIER.match(text, end)
         if multiplied is not None and multiplied[1] and not text.startswith(_NO_MULTIPLIER, multiplied.start(2)):
-            size = _SIZES[multiplied[2]]  # 十多万
+            size = _INNER_SIZES[multiplied[2]]  # 十多万
             return Numeral(
                 value * size, Fraction(size), Fraction(place * size), multiplied[1], multiplied.end(), bare, power, size
             )

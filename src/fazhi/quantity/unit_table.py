@@ -49,6 +49,8 @@ class UnitTable:
             if word in self.units:
                 barred = self.unless.get(word)
                 behind = text[at + length : at + length + 1]
+                if word[-1].isascii() and word[-1].isalpha() and behind.isascii() and behind.isalnum():
+                    continue
                 if barred is None or not behind or behind not in barred:
                     return word
                 if length == 1 and text.startswith(_AGAIN, at):

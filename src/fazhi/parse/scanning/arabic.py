@@ -31,6 +31,7 @@ __all__ = ["read_digits"]
 
 _RUN = re.compile("[0-9]+")
 _LITERAL = re.compile("[0-9][0-9,.．]*")
+_SIGNED = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[%％‰]|个?百分点)")
 _RANGE = re.compile(r"[ ]?(?:[-—–－─~～至到]|——|──)[ ]?(?=[0-9])")
 _ARTICLE = frozenset("条款项目章节编")
 _STOP = frozenset(
@@ -80,6 +81,8 @@ def _is_boundary(text: str, at: int) -> bool:
     before = text[at - 1]
     if before == "'" or before == "’":
         return True
+    if before == "+" and at > 1 and "\u4e00" <= text[at - 2] <= "\u9fff" and _SIGNED.match(text, at) is not None:
+        return True  # 环比+3.2%
     if before in "+" and at > 1 and text[at - 2] not in _ASCII_WORD and text[at - 2] not in "”N":
         return False
     if before in ".*:=":
@@ -102,7 +105,7 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
     if following == "几":
         return end + 1
     if following in "/／" and following:
-        ratio = read_ratio(text, at) if "\u4e00" <= before <= "\u9fff" or before in "，、（" else None
+        ratio = read_ratio(text, at) if "\u4e00" <= before <= "\u9fff" or before in "，、" else None
         if ratio is not None:
             quantity, end, extent_start, extent_end = build(text, at, ratio.numeral, None)
             found.mentions.append(Mention(at, end, extent_start, extent_end, quantity))
@@ -156,7 +159,7 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
 
 
 _RANGE_FIRST = frozenset("-—–－─~～至到 ")
-_CODE_FOLLOWS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_+×*xX@=#·-:.")
+_CODE_FOLLOWS = frozenset("∶ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_+×*xX@=#·-:.")
 
 
 def _continues_code(text: str, end: int) -> bool:
@@ -169,7 +172,7 @@ def _continues_code(text: str, end: int) -> bool:
         return (
             "\u4e00" <= after <= "\u9fff" and text[end - 1] in "1234" and not text[max(0, end - 2) : end - 1].isdigit()
         )
-    if c in "×*xX·=#@_-:":
+    if c in "∶×*xX·=#@_-:":
         return after.isdigit() or (c not in "-:" and after.isascii() and after.isalnum())
     if c == ".":
         return after.isdigit()
@@ -200,8 +203,7 @@ def _is_minus(text: str, at: int) -> bool:
 
 def _noun(text: str, at: int, numeral: Numeral) -> UnitMatch | None:
     """What an unknown word right behind the number counts: the noun itself is the unit (14部门, 3藤萝)."""
-    end = numeral.end
-    start = end + 1 if text[end : end + 1] == " " else end
+    start = end = numeral.end
     c = text[start : start + 1]
     if not c or not "\u4e00" <= c <= "\u9fff":
         return None

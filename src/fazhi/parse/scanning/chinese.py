@@ -137,7 +137,7 @@ def _one(text: str, at: int, unit: UnitMatch, before: str, after: str) -> bool:
     if unit.half or word in _WHOLE_ONE:
         return True
     if word == "番":
-        return before in "翻了再"
+        return before in "翻了再" or modifier_before(text, at) is not None
     if before in _IN_WORDS or after in "般化体性样切定":
         return False
     if after in _ENDS:
