@@ -143,7 +143,7 @@ def _heading_gap(raw: str) -> tuple[int, int] | None:
     body = raw[gap.end() :]
     if len(gap[0]) > 1 or gap[0] == "\t":
         return gap.span() if len(body) >= _BODY else None
-    only = " " not in body and "\u3000" not in body and ("，" in body or "。" in body)
+    only = " " not in body and "\u3000" not in body and "。" in body
     return gap.span() if only and HEADING_END.search(raw, mark.end, gap.start()) else None
 
 
