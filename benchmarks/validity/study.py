@@ -11,26 +11,36 @@ error       end to end, an `error` that touches the figure or its relation
 noticed     any finding that touches them
 repair      of the slips that some finding with repairs notices: the planted figure is in one of the repair sets
 
-Run: python benchmarks/validity/study.py [--reports N] [--sample N]
+Run: python benchmarks/validity/study.py [--reports N] [--sample N] [--texts DIR --relations DIR]
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import floor
+from pathlib import Path
+from typing import Any
 
 import fazhi
 from fazhi.model import Finding, Severity
 from fazhi.strategies.faults import slips
-from fazhi.strategies.reports import Draft, Tie, draft
+from fazhi.strategies.reports import Draft, Printed, Tie, draft
 
 _NUMBER = re.compile(r"([0-9.]+)([万亿]?)")
+_ROLES = {
+    "sum": ("total", "part"),
+    "breakdown": ("total", "part"),
+    "rate": ("numerator", "denominator", "rate"),
+    "growth": ("current", "previous", "growth"),
+}
 _TIMES = {"": 1, "万": 10**4, "亿": 10**8}
 
 
@@ -44,7 +54,7 @@ def reading(text: str) -> tuple[Fraction, Fraction] | None:
     return Fraction(m.group(1)) * times, Fraction(times, 10**places)
 
 
-def span(text: str, whole: bool) -> tuple[Fraction, Fraction, bool]:
+def span(text: str) -> tuple[Fraction, Fraction, bool]:
     """Lowest and highest truth, rounded or cut; the last says that the highest is not reached."""
     found = reading(text)
     assert found is not None
@@ -56,12 +66,13 @@ def span(text: str, whole: bool) -> tuple[Fraction, Fraction, bool]:
 
 def holds(tie: Tie, texts: list[str]) -> bool:
     """Whether the relation can be true of the printed figures, by plain arithmetic on their ends."""
-    low, high, open_ = zip(*(span(t, True) for t in texts), strict=True)
+    low, high, open_ = zip(*map(span, texts), strict=True)
     if tie.kind == "sum":
         return sum(low[1:]) <= high[0] and low[0] <= sum(high[1:])
-    if tie.kind in ("breakdown", "bound"):
-        small, large = (1, 0)
-        return low[small] <= high[large]
+    if tie.kind == "bound":
+        return low[1] <= high[0]
+    if tie.kind == "breakdown":
+        return all(part <= high[0] for part in low[1:])
     if tie.kind == "rate":
         a, b, r = 0, 1, 2
         if high[b] == 0 or low[a] > high[b]:
@@ -89,11 +100,62 @@ def touches(finding: Finding, start: int, end: int, around: list[tuple[int, int]
     return any(a < end and start < b for a, b in places) or sum((p in places) for p in around) >= 2
 
 
-def study(reports: int, sample: int, seed: int) -> Counter[str]:
+def annotated(texts: Path, relations: Path) -> Iterator[Draft]:
+    """Reports with reference relations beside them (JSON Lines; roles and offsets of the terms), as drafts."""
+    for path in sorted(relations.glob("*.jsonl")):
+        source = texts / f"{path.stem}.txt"
+        if not source.exists():
+            continue
+        text = source.read_bytes().decode("utf-8")
+        figures: dict[int, Printed] = {}
+        ties = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            tie = _tie(json.loads(line), text, figures) if line.strip() else None
+            if tie is not None:
+                ties.append(tie)
+        order = sorted(figures)
+        index = {start: n for n, start in enumerate(order)}
+        yield Draft(
+            text,
+            tuple(figures[start] for start in order),
+            tuple(Tie(t.kind, tuple(index[s] for s in t.figures), t.provable) for t in ties),
+            0,
+        )
+
+
+def _tie(relation: dict[str, Any], text: str, figures: dict[int, Printed]) -> Tie | None:
+    """A reference relation that holds and is certain, with the starts of its figures; None for all others."""
+    if relation["kind"] not in _ROLES or relation["certainty"] != "certain":
+        return None
+    if relation["verdict"] not in ("consistent", "consistent_only_if_truncated"):
+        return None
+    terms = relation["terms"]
+    if any(not re.fullmatch(r"[0-9]+(\.[0-9]+)?[万亿]?%?", t["text"]) for t in terms):
+        return None
+    roles = [t["role"] for t in terms]
+    lead = [[t for t in terms if t["role"] == role] for role in _ROLES[relation["kind"]]]
+    if relation["kind"] in ("sum", "breakdown"):
+        whole = [t for t in terms if t["role"] in ("total", "accepted", "received")][:1]
+        ordered = whole + [t for t in terms if t not in whole]
+        if roles[0] != "total" and not relation.get("closed"):
+            return None
+    else:
+        if any(len(group) != 1 for group in lead) or len(terms) != len(lead):
+            return None
+        ordered = [group[0] for group in lead]
+    for t in ordered:
+        end = t["start"] + len(t["text"])
+        if text[t["start"] : end] != t["text"]:
+            return None
+        figures[t["start"]] = Printed(t["start"], end, t["text"])
+    provable = relation["kind"] != "sum" or bool(relation.get("closed"))
+    return Tie(relation["kind"], tuple(t["start"] for t in ordered), provable)
+
+
+def study(drafts: Iterable[Draft], sample: int, seed: int) -> Counter[str]:
     chance = random.Random(seed)
     count: Counter[str] = Counter()
-    for number in range(reports):
-        made: Draft = draft(number)
+    for made in drafts:
         clean = fazhi.check(fazhi.parse(made.text, name="draft"))
         count["reports"] += 1
         count["false errors"] += sum(f.severity is Severity.ERROR for f in clean.findings)
@@ -167,11 +229,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--reports", type=int, default=200)
     parser.add_argument("--sample", type=int, default=30, help="slips for each report")
+    parser.add_argument("--texts", type=Path, help="a folder of reports instead of generated ones")
+    parser.add_argument("--relations", type=Path, help="their reference relations")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--misses", action="store_true", help="show provable slips that raised no error")
     args = parser.parse_args()
     began = time.perf_counter()
-    c = study(args.reports, args.sample, args.seed)
+    drafts = annotated(args.texts, args.relations) if args.texts else map(draft, range(args.reports))
+    c = study(drafts, args.sample, args.seed)
     print(f"reports {c['reports']}, slips planted {c['planted']}, seconds {time.perf_counter() - began:.1f}")
     print("false errors on untouched reports  ", c["false errors"])
     print("false warnings on untouched reports", c["false warnings"])

@@ -35,9 +35,9 @@ _EARLIER = re.compile(r"上年|去年|同期|往年|累计|历年")
 _JOINS = ("、", "和", "及", "与", "以")
 # Words before a number that counts a whole, of which a list may follow without 其中.
 _COLLECTS = re.compile(
-    "共|总|收|受理|接|办|审|查|清理|梳理|公开|发布|开展|组织|完成|发生|排查|培训|参|设|聘|有|建|制定|出台|抽|评|涉|配"
+    "共|总|收|发现|现有|隐患|受理|接|办|审|查|清理|梳理|公开|发布|开展|组织|完成|发生|排查|培训|参|设|聘|有|建|制定|出台|抽|评|涉|配"
 )
-_CLEAN_UP = re.compile("清理|评估|梳理")
+_CLEAN_UP = re.compile("清理|评估|梳理|文件|规章|法规")
 _FEW = 6  # members between a whole and the remainder that are tried in every combination
 
 
@@ -260,6 +260,8 @@ def _totals_after(counts: list[Item]) -> list[Parts]:
         if len(run) < 2:
             continue
         sure = m.group(1) != "共" and not m.group("what") and all(i.before[:1] in _JOINS for i in run[1:])
+        if m.group(1) != "共" and not m.group("what") and len(run) == sum(i.unit == total.unit for i in counts[:k]):
+            sure = True  # every count of the sentence so far is a part
         for start in range(len(run) - 1):
             if _adds_up(total, run[start:]):
                 run = run[start:]

@@ -158,9 +158,12 @@ def _share(page: Page, rate: Item, part: Item, base: str, whole_of: dict[int, Pa
     sure = listed is not None and listed.marker in ("of_which", "bracket", "within", "remainder", "classes", "data")
     cap = None
     if natural and (sure or named) and not _doubtful(rate):
-        cap = Severity.ERROR if natural[0].chain == part.chain or sure else None
+        alone = named and len(natural) == 1
+        cap = Severity.ERROR if natural[0].chain == part.chain or sure or alone else None
     elif not bases:
         cap = Severity.WARNING
+    elif not named and bases[0].at == part.at - 1 and bases[0].chain == part.chain and not _doubtful(rate):
+        natural, cap = bases[:1], Severity.WARNING  # 措施1362份，经审查修改9份，占0.66%
     return Ratio(rate, [(part, bases)], certain=not _doubtful(rate) and (bool(natural) or not bases), cap=cap)
 
 
@@ -236,15 +239,18 @@ def _rate(page: Page, chain: list[Item], k: int, stem: str, whole_of: dict[int, 
     loose = family is not None and family.loose is not None and not meant and bool(family.loose.search(bases[0].words))
     several = "率、" in rate.before or "率和" in rate.before
     exact = (not prefix or prefix in part.words) and not _doubtful(rate) and not silent and rate.chain == part.chain
-    single = len(named) == 1 and (adjacent or part is not last)
+    others = [i for i in named if i is not part and i is not bases[0]]
+    single = (not others or stem in part.words) and (adjacent or part is not last)
     cap = None
-    if exact and single and family is not None and not loose and not several:
-        listed = whole_of.get(part.at)
-        sure = listed is not None and listed.whole is bases[0] and listed.marker in ("of_which", "within")
+    listed = whole_of.get(part.at)
+    sure = listed is not None and listed.whole is bases[0] and listed.marker in ("of_which", "within")
+    if exact and single and family is None and stem[-2:] in part.words and bases[0].chain == part.chain:
+        cap = Severity.ERROR if sure else Severity.WARNING
+    elif exact and single and family is not None and not loose and not several:
         low = rate.value * bases[0].value < part.value * 100
         proved = family.proof == "always" or (family.proof == "below" and low)
         there = meant and (sure or bases[0].chain == part.chain)
-        cap = Severity.ERROR if there and proved else Severity.WARNING
+        cap = Severity.ERROR if there and proved else Severity.WARNING if meant else None
     return Ratio(rate, pairs, certain=exact and adjacent, cap=cap, of_whole=of_whole)
 
 

@@ -46,7 +46,7 @@ def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
             yield _each(page, ledger, parts, tight, Certainty.CERTAIN)
         if loose:
             yield _each(page, ledger, parts, [*tight, *loose], Certainty.PLAUSIBLE)
-        if parts.marker == "of_which" and len(parts.parts) >= 3:
+        if parts.marker == "of_which" and len(parts.parts) >= 2:
             yield from _one_slip_off(page, ledger, parts)
 
 
@@ -91,14 +91,19 @@ def _one_slip_off(page: Page, ledger: Ledger, parts: Parts) -> Iterator[Claim]:
     added = sum((p.value for p in parts.parts), Fraction(0))
     whole = parts.whole
     off = added - whole.value
-    if off <= 0 or any(p.value > whole.value for p in parts.parts) or parts.missing:
+    if off == 0 or any(p.value > whole.value for p in parts.parts) or parts.missing:
         return
+    # Short lists and lists that fall short may overlap or be partial by chance: near misses are worth a look, no more.
+    many = len(parts.parts) >= 3
+    if off < 0 and not (many and whole.value >= 100 and -off * 50 <= whole.value):
+        return
+    if off > 0 and off * (5 if many else 20) > whole.value:
+        return
+    cap = Severity.WARNING if many and off > 0 else Severity.INFO
     if any(p.figure.quantity.may_be_rounded or p.figure.quantity.modifier for p in (whole, *parts.parts)):
         return
-    if whole.value < 100 or off * 20 > whole.value:
-        return
     slip = one_slip(whole.figure.quantity, added) or any(
-        one_slip(p.figure.quantity, p.value - off) for p in parts.parts if p.value >= off
+        one_slip(p.figure.quantity, p.value - off) for p in parts.parts if p.value >= off and p.value != off
     )
     if not slip:
         return
@@ -110,13 +115,13 @@ def _one_slip_off(page: Page, ledger: Ledger, parts: Parts) -> Iterator[Claim]:
         rule="breakdown",
         kind=RelationKind.BREAKDOWN,
         terms=(page.term("total", whole), *(page.term("part", p) for p in parts.parts)),
-        statements=(total_of(variables, total, "<="),),
+        statements=(total_of(variables, total, "<=" if off > 0 else "="),),
         figures=(total, *variables),
-        cap=Severity.WARNING,
-        computed=f"{words} = {number(added)} > {number(whole.value)}",
+        cap=cap,
+        computed=f"{words} = {number(added)} {'>' if off > 0 else '<'} {number(whole.value)}",
         message=lambda: Bilingual(
-            f"“其中”各项之和{number(added)}超过总数{shown}，改动一个数字即可相符",
-            f"the listed parts make {number(added)}, above their whole {shown}; one slip would explain it",
+            f"“其中”各项之和{number(added)}与总数{shown}相差{number(abs(off))}，改动一个数字即可相符",
+            f"the listed parts make {number(added)}, their whole is {shown}; one slip would explain it",
         ),
         anchor=whole.figure.span.start,
     )

@@ -38,6 +38,9 @@ from fazhi.model import Bilingual, Certainty, RelationKind, Severity
 
 __all__ = ["RULE", "lists_of"]
 
+_CARRY_OUT = re.compile(r"结转(?:至|到)?(?:下|次)|结转下|下年(?:度)?继续办理")
+_NEW = re.compile("收到|新收|受理|接到|申请")
+_DONE = re.compile("办结|办理|答复|审结|处理")
 _CARRY = re.compile(r"(?:上年|去年|上一年|20\d\d年)(?:度)?(?:结转|未结|接转)|结转(?!下|至)")
 
 
@@ -51,9 +54,49 @@ def lists_of(page: Page) -> list[Parts]:
 
 
 def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
+    yield from _balances(page, ledger)
     for parts in lists_of(page):
         if parts.closed is not None:
             yield from _closed(page, ledger, parts)
+
+
+def _balances(page: Page, ledger: Ledger) -> Iterator[Claim]:
+    """`收到743件，上年结转21件，办结738件，结转下年26件`: what came in and what went out are equal."""
+    for items in page.paragraphs.values():
+        brought = [i for i in items if i.countable and _CARRY.search(i.head)]
+        left = [i for i in items if i.countable and _CARRY_OUT.search(i.head)]
+        if len(brought) != 1 or len(left) != 1 or left[0].unit != brought[0].unit:
+            continue
+        near = [i for i in items if i.countable and i.unit == left[0].unit and i.at < left[0].at]
+        new = [i for i in near if _NEW.search(i.head) and i.at < brought[0].at]
+        done = [i for i in near if _DONE.search(i.head) and i.at > brought[0].at]
+        if len(new) == 1 and len(done) == 1:
+            yield _balance(page, ledger, new[0], brought[0], done[0], left[0])
+
+
+def _balance(page: Page, ledger: Ledger, new: Item, brought: Item, done: Item, left: Item) -> Claim:
+    items = (new, brought, done, left)
+    a, b, c, d = (ledger.figure(page.report, i.figure) for i in items)
+    shown = [page.term("", i).text for i in items]
+    computed = (
+        f"{number(new.value)} + {number(brought.value)} = {number(new.value + brought.value)}; "
+        f"{number(done.value)} + {number(left.value)} = {number(done.value + left.value)}"
+    )
+    return Claim(
+        rule="sum",
+        kind=RelationKind.SUM,
+        terms=tuple(page.term(r, i) for r, i in zip(("new", "carried_in", "done", "carried_out"), items, strict=True)),
+        statements=(Linear(((1, a), (1, b), (-1, c), (-1, d))),),
+        figures=(a, b, c, d),
+        cap=Severity.WARNING,
+        closed="words",
+        computed=computed,
+        message=lambda: Bilingual(
+            f"收支不平衡：新收{shown[0]}加上年结转{shown[1]}，不等于办结{shown[2]}加结转下年{shown[3]}（{computed}）",
+            f"new {shown[0]} and carried-in {shown[1]} differ from done {shown[2]} and left {shown[3]} ({computed})",
+        ),
+        anchor=new.figure.span.start,
+    )
 
 
 def _closed(page: Page, ledger: Ledger, parts: Parts) -> Iterable[Claim]:
@@ -137,7 +180,7 @@ def _accusable(parts: Parts, added: Fraction) -> bool:
     """Whether the list is evidently meant to add up: closed by proof, or off by one slip, and of one kind of things."""
     if parts.missing or (not parts.proof and not _meant_to_add_up(parts.whole, parts.parts, added)):
         return False
-    if parts.marker in ("classes", "total_after"):
+    if parts.marker in ("classes", "total_after", "bracket"):
         return True
     return any(same_thing(parts.whole, p, lexicon()) for p in parts.parts)
 
