@@ -178,6 +178,9 @@ def test_a_body_with_the_full_chain_in_its_name_is_known(row: Place) -> None:
         ("大兴安岭地区行政公署", Level.PREFECTURE, ["大兴安岭地区", "黑龙江省"]),
         ("东乌珠穆沁旗人民政府", Level.COUNTY, ["东乌珠穆沁旗", "锡林郭勒盟"]),
         ("新疆生产建设兵团第七师125团", Level.COUNTY, ["125团", "第七师", "新疆生产建设兵团"]),
+        ("国家税务总局", Level.DEPARTMENT, ["国家税务总局"]),
+        ("中国证监会", Level.DEPARTMENT, ["中国证监会"]),
+        ("交通运输部", Level.DEPARTMENT, ["交通运输部"]),
         ("市司法局", Level.DEPARTMENT, ["市司法局"]),
     ],
 )

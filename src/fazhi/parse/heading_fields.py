@@ -66,9 +66,7 @@ def document_number(text: str, title: Title | None, body: int) -> Found | None:
             alone = not running and line.end - line.start - len(found.group()) <= 24 and not before.strip(" （(")
             if "》" in before or "《" in before or line.text.startswith(("附件", "根据", "依据", "按照")):
                 continue
-            column = (
-                not running and before.endswith(" ") and text[found.end() : found.end() + 1] in ("", " ", "\n")
-            )
+            column = not running and before.endswith(" ") and text[found.end() : found.end() + 1] in ("", " ", "\n")
             if labelled or alone or inline or (column and title is not None and line.end <= title.start):
                 return Found(text[start : found.end()].replace(" ", ""), start, found.end())
     return None

@@ -38,6 +38,7 @@ _BODY_LIKE = re.compile(r"[\u4e00-\u9fff（）、 ]{3,60}")
 
 
 _FRAME_MARKS = (
+    re.compile(r"^[【\[][^】\]\d]{1,10}[】\]]"),
     re.compile(r"文件(?=[\u4e00-\u9fff])"),
     re.compile(r"[〕］\]】）]\s*(?:第)?\d+号"),
     re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)?\s*"),
@@ -58,11 +59,9 @@ class Title:
     inline: bool = False
 
 
-def find_title(text: str, limit: int | None = None) -> Title | None:
-    """The title in the head of the reading text, before `limit` (the first numbered heading) where that is known."""
+def find_title(text: str) -> Title | None:
+    """The title in the head of the reading text."""
     end = min(len(text), HEAD_LENGTH)
-    if limit:
-        end = min(end, limit)
     head = list(lines(text, 0, end))
     best: tuple[int, Title] | None = None
     for i, line in enumerate(head):

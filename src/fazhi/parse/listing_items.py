@@ -60,13 +60,13 @@ def members(text: str, end: int) -> tuple[list[Stretch], bool] | None:
     found = _split(text, end)
     if found is None:
         return None
-    parts, begin = found
+    parts = found[0]
     doubtful = False
     for i in range(len(parts) - 2, -1, -1):
         # 对甲、乙等行业和丙、丁两类场所: the list begins after the conjunction that follows another list.
         if (cut := _conjunction(text, *parts[i])) is not None:
             if i and "等" in text[parts[i][0] : cut[0]]:
-                parts, begin = [(cut[1], parts[i][1]), *parts[i + 1 :]], cut[1]
+                parts = [(cut[1], parts[i][1]), *parts[i + 1 :]]
                 break
             doubtful = True
     last = parts[-1]
@@ -75,7 +75,7 @@ def members(text: str, end: int) -> tuple[list[Stretch], bool] | None:
         doubtful = doubtful or not _bracketed(text, last[0], cut[0])
         parts[-1:] = [(last[0], cut[0]), (cut[1], last[1])]
     if len(parts) > 1:
-        parts[0] = (_first_start(text, parts, begin), parts[0][1])
+        parts[0] = (_first_start(text, parts), parts[0][1])
     else:
         parts[0] = (opening(text, *parts[0]), parts[0][1])
     parts = [_strip(text, a, b) for a, b in parts]
@@ -208,7 +208,7 @@ def _bracketed(text: str, start: int, end: int) -> bool:
     return end > start and text[end - 1] in "》”"
 
 
-def _first_start(text: str, parts: list[Stretch], begin: int) -> int:
+def _first_start(text: str, parts: list[Stretch]) -> int:
     """Where the first member begins: the words before it that govern the list belong to none."""
     start, end = parts[0]
     second = text[parts[1][0] : parts[1][1]]

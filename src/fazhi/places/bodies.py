@@ -41,7 +41,7 @@ _REGIONAL = re.compile(r"(?:海关|海事局|法院|检察院|税务局)$")
 _SEAT = re.compile(r"人民政府(?=.)")
 _DEPARTMENT = re.compile(
     rf"(?:{_HAN}|[、·“”\d])"
-    + r"{0,24}?(?:局|厅|委|委员会|办|办公室|办公厅|部|署|处|院|庭|中心|支队|大队|总队|分局|海关|公司|"
+    + r"{0,24}?(?:局|厅|委|委员会|办|办公室|办公厅|部|署|处|院|庭|中心|支队|大队|总队|分局|海关|公司|监会|"
     r"集团|联社|联合会|协会|总会|馆|站|所|学校|大学|学院|队|台|社)(?:（[^（）]{1,16}）)?"
 )
 
@@ -79,6 +79,8 @@ def parse_body(text: str, *, as_of: dt.date | None = None, context: str = "") ->
     place, begins, rest = _places(text, start, as_of, context)
     office = text[rest:]
     if not office:
+        if national:
+            return Body(text, None, text, Jurisdiction(text, Level.DEPARTMENT, as_of=as_of))
         return Body(text, place, "", place) if place is not None else None
     if place is not None and _is_government(office, text, as_of, place):
         return Body(text, place, office, place)

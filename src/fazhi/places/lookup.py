@@ -29,6 +29,7 @@ def find_place(
     '320612'
     """
     data = table()
+    name = name.strip()
     found = candidates(name, as_of, within)
     if not found:
         return None
