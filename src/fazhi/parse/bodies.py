@@ -14,18 +14,22 @@ _LEVEL = frozenset("省市区县州盟旗镇乡我各")
 _ABOVE = ("中央", "全国", "国家", "最高", "各级", "上级")
 _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _LONGEST_PLACE = 15
+_LONGEST_ENDING = 14
 # `人大代表`, `政协委员`, `法院法官` name people or things rather than the body
 _NO_BODY = re.compile(r"代表|委员(?!会)|建议|提案|议案|主席|主任|局长|部长|书记|领导")
 _SHORT = frozenset({"人大", "政协", "法院", "检察院", "党委", "党校"})
 
 
 @cache
-def _endings() -> tuple[frozenset[str], tuple[int, ...], re.Pattern[str]]:
-    """The endings of names, their lengths from the longest on, and their last characters."""
+def _endings() -> tuple[frozenset[str], dict[str, tuple[int, ...]], re.Pattern[str]]:
+    """The endings of names, their lengths from the longest on by their last character, and those characters."""
     text = (files("fazhi") / "data" / "bodies.txt").read_text(encoding="utf-8")
     words = frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
-    last = re.compile("[" + "".join(sorted({w[-1] for w in words})) + "]")
-    return words, tuple(sorted({len(w) for w in words}, reverse=True)), last
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    by_last = {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+    return words, by_last, re.compile("[" + "".join(sorted(by_last)) + "]")
 
 
 def bodies(text: str) -> tuple[str, ...]:
@@ -34,14 +38,14 @@ def bodies(text: str) -> tuple[str, ...]:
     >>> bodies("市司法局会同区人民法院、各镇司法所开展督察，办理人大代表建议112件。")
     ('市司法局', '区人民法院', '各镇司法所')
     """
-    words, lengths, last = _endings()
+    words, by_last, last = _endings()
     text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     found: dict[str, None] = {}
     done = 0
     for hit in last.finditer(text):
         end = hit.end()
-        length = next((n for n in lengths if end - n >= done and text[end - n : end] in words), 0)
-        if not length or _longer(text, end, length, words, lengths):
+        length = next((n for n in by_last[hit[0]] if end - n >= done and text[end - n : end] in words), 0)
+        if not length or _longer(text, end - length, length, words):
             continue
         core = end - length
         if text[core:end] in _SHORT and _NO_BODY.match(text, end):
@@ -54,10 +58,9 @@ def bodies(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _longer(text: str, end: int, length: int, words: frozenset[str], lengths: tuple[int, ...]) -> bool:
+def _longer(text: str, start: int, length: int, words: frozenset[str]) -> bool:
     """Whether the name goes on: `政府办` of `政府办公室`, `编委` of `编委会`."""
-    start = end - length
-    return any(n > length and text[start : start + n] in words for n in lengths)
+    return any(text[start : start + n] in words for n in range(length + 1, _LONGEST_ENDING + 1))
 
 
 def _with_place(text: str, core: int, low: int) -> int:

@@ -56,7 +56,7 @@ def title_end(text: str, start: int, end: int) -> int:
     if stop is None and end <= window:
         # A heading of its own, or the rest of the paragraph
         return start + len(text[start:end].rstrip("：:，、；;。. "))
-    listed = _LIST.search(text, start + 2, stop.start() if stop is not None else window)
+    listed = _LIST.search(text, start + 2, min(window, start + _COMPACT, stop.start() if stop is not None else window))
     if listed is not None:
         return listed.start()
     formula = _FORMULA.match(text, start, window)
