@@ -77,7 +77,7 @@ def surroundings(text: str, mentions: Sequence[Mention]) -> list[Surroundings]:
         if cut == 0 and low == previous and i > 0 and lead[-1:] in _JOINTS and len(lead) > 1:
             lead = ""  # what stands here belongs to the figure before: 1位公职律师和2位法律顾问
         elif _EMPTY.match(lead):
-            if cut == 0 and low == previous and i > 0:
+            if (cut == 0 or (cut == 1 and window[0] == "，" and lead)) and low == previous and i > 0:
                 adjacent = True
             elif not enclosed and cut > 1 and window[cut - 1] in "，：":
                 before = _last_break(window, cut - 1)

@@ -12,7 +12,7 @@ __all__ = ["Matcher"]
 
 # Words before an announcing word that narrow what is counted to a part.
 _NARROW = (
-    r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|及)|简易|优秀|典型|不合格|"
+    r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|及)|简易|优秀|典型|不合格|形成|制作|归档|结转|较大|重特大|以上|"
     r"(?<![区乡城本我全各])镇\Z|街道\Z|再\Z|不予\Z|(?:其他|其它)\Z|未\Z|无法\Z|不\Z|跨区域|上述|其余|受理前|立案前|案前|督办|经(?:行政)?复议|旁听|观摩|拟\Z|其它\Z|平均"
 )
 # What changes a stock, and is not the stock: 取消行政权力事项23项.
@@ -28,6 +28,7 @@ _BELOW = {
     Level.TOWNSHIP: r"(?!)",
     Level.PREFECTURE: r"(?:(?<!市)县|区|镇街?|乡镇?|村|街道|社区)级",
 }
+_UNION = frozenset(("、", "和", "与", "及", "或", "以及"))
 _WHICH = re.compile(r"其中|包括|包含|主要(?:是|为|涉及)")
 # What turns a rate into another one: 按时解决率 is not 解决率.
 _OTHER_RATE = re.compile(
@@ -98,13 +99,18 @@ class Matcher:
         """The statistic that the words before a figure announce."""
         if topic is not None:
             for pattern, definition in self._words.patterns.get(topic, ()):
-                if self._words.counts(definition, unit) and pattern.search(lead) and not self._narrow.search(lead):
+                if not self._words.counts(definition, unit):
+                    continue
+                said = pattern.search(lead)
+                if said and not self._narrow.search(lead[: said.start()]):
                     return definition
         return self._scan(lead, len(lead), unit, topic, tail)
 
     def _scan(self, text: str, end: int, unit: str, topic: str | None, tail: str) -> Definition | None:
         noun: Definition | None = None
-        for token in reversed(self._words.tokens(text, topic)):
+        tokens = self._words.tokens(text, topic)
+        for k in range(len(tokens) - 1, -1, -1):
+            token = tokens[k]
             if token.end > end:
                 continue
             rest = text[token.end : end]
@@ -124,7 +130,10 @@ class Matcher:
                 elif best is None or definition.topic == topic:
                     best = definition
             if best is not None:
-                return None if self._narrowed(text[: token.start], best) else best
+                before = tokens[k - 1] if k else None
+                if self._narrowed(text[: token.start], best) or self._joined(text, before, token, best, topic):
+                    return None
+                return best
             if not token.entries and not rest:
                 return None  # a longer word that means something else
         if noun is not None and (self._narrow.search(text) or _WHICH.search(text)):
@@ -144,6 +153,13 @@ class Matcher:
         if definition.kind is Kind.STOCK and _MOVES.search(prefix):
             return True
         return self._narrow.search(prefix) is not None
+
+    def _joined(self, text: str, before: Token | None, token: Token, best: Definition, topic: str | None) -> bool:
+        """Whether the verb is one of several that share the number: 制定、修改、废止规章9件 is none of the three."""
+        if before is None or text[before.end : token.start] not in _UNION:
+            return False
+        verbs = [e.definition.name for e in before.entries if e.role is Role.VERB and e.definition.topic == topic]
+        return bool(verbs) and best.topic == topic and best.name not in verbs
 
     def behind(self, lead: str, tail: str, unit: str, topic: str | None) -> Definition | None:
         """The statistic announced by a noun behind the number, with the verb before it: 收到{n}件行政复议申请."""
