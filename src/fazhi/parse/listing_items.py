@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["Stretch", "members", "members_after", "opening"]
+__all__ = ["Stretch", "members", "members_after", "opening", "ranks"]
 
 Stretch = tuple[int, int]
 """[start, end) of the reading text."""
@@ -34,9 +34,12 @@ _LEADS = (
     "提请|报送|选取|选择|选定|确定|明确|规范|完善|健全|优化|强化|深化|细化|加强|加大|提升|促进|加快|整合|汇聚|联合|会同|联动|协调|统筹|"
     "获评|获得|荣获|入选|列入|纳入|创建|完成|审议|审查|梳理|公开|公示|下放|承接|取消|赋予|派驻|配备|培育|支持|引导|组成|发放|"
     "选派|抽调|指导|督促|邀请|吸纳|查处|整治|治理|打击|处置|化解|排查|检查|抽查|评查|监测|受理|办理|处理|归集|共享|应用|使用|启用|"
-    "其中|形成|做到|下设|评选出|评出|选出|划出|分属|隶属|归属|已在|均在|先后在|率先在|分别在|分别从|分别由|分别向|主动向|及时向|先后对|重点对|对全市|对全区|对全县|对全省|如"
+    "包括但不限于|其中|形成|做到|下设|评选出|评出|选出|划出|分属|隶属|归属|已在|均在|先后在|率先在|分别在|分别从|分别由|分别向|主动向|及时向|先后对|重点对|对全市|对全区|对全县|对全省|如"
 )
 _LEAD = re.compile(rf"(?:{_LEADS})(?:了|好)?(?![性化])")
+_ONE_RANK = re.compile(r"街道|社区|网格|[省市区县州盟旗镇乡村组]")
+_RANKS = re.compile(rf"(?:{_ONE_RANK.pattern}){{2,5}}$")
+_TOGETHER = re.compile(r"(?:相结合|相衔接|相统一|并举|并重|同步)$")
 _RANK = re.compile(r"(?:自治[区州县旗]|街道|社区|[乡街]镇|镇街|县市区?|[市区旗]县|地市|网格|[园小]区|村居|苏木|兵团)$")
 _ALL_OF = re.compile(r"[全各我本][省市区县州盟旗镇乡]")
 _PREPOSITION = re.compile(r"[在从由对向为将把以按就与同给使让被]")
@@ -79,9 +82,17 @@ def members(text: str, end: int) -> tuple[list[Stretch], bool] | None:
     else:
         parts[0] = (opening(text, *parts[0]), parts[0][1])
     parts = [_strip(text, a, b) for a, b in parts]
+    if (joined := _TOGETHER.search(text, parts[-1][0] + 1, parts[-1][1])) is not None:
+        parts[-1] = (parts[-1][0], joined.start())  # 自查、抽查相结合等两种
     if any(a >= b or b - a > _LONGEST.get(text[a], 30 if len(parts) > 1 else 45) for a, b in parts):
         return None
     return parts, doubtful
+
+
+def ranks(text: str, end: int) -> list[Stretch]:
+    """The ranks named without marks right before `end`: the three of 市县乡三级."""
+    found = _RANKS.search(text, max(0, end - 12), end)
+    return [m.span() for m in _ONE_RANK.finditer(text, found.start(), end)] if found is not None else []
 
 
 def members_after(text: str, start: int) -> tuple[list[Stretch], int]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from fazhi.model import Figure, Listing
-from fazhi.parse.listing_items import Stretch, members, members_after
+from fazhi.parse.listing_items import Stretch, members, members_after, ranks
 from fazhi.parse.tokens import Passage, Scan
 from fazhi.quantity.quantity import Bound, Quantity
 from fazhi.quantity.unit import Unit
@@ -81,6 +81,10 @@ def listings(
             items, unfinished = read
             if any(bisect_left(starts, a) < bisect_left(starts, b) for a, b in items):
                 continue  # 决算审计5个、责任审计9个: each has a number of its own
+            if len(items) != count.value and not (unfinished and len(items) < count.value):
+                pause = _PAUSE.search(text, count.end)
+                if bisect_left(starts, count.end) < bisect_left(starts, pause.start() if pause else len(text)):
+                    continue  # 《甲》《乙》《丙》2件规章、1件规范性文件: another number may count the rest
             figure = count.figure or _figure(reading, count)
             out.append(Listing(figure, tuple(reading.span(a, b) for a, b in items), unfinished))
     return tuple(out)
@@ -121,6 +125,8 @@ def _before(text: str, count: _Count) -> tuple[list[Stretch], bool] | None:
         return None
     if _NO_COUNT.fullmatch(count.unit):
         return None
+    if count.unit == "级" and len(named := ranks(text, end)) == count.value:
+        return named, unfinished
     read = members(text, end)
     if read is None:
         return None
