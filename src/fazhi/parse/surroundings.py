@@ -32,7 +32,7 @@ class Surroundings:
 
     `adjacent`: nothing but a joint stands between the figure and the one before it (`38支、1210人`).
     `enclosed`: the clause begins with an open bracket. `extended`: the figure's own clause holds no word of content,
-    so that the lead takes in the clause before (`受理行政复议案件，共计99件`).
+    so that the lead takes in the clause before (`受理行政复议案件，共计99件`). `runs_on`: the next figure ends the tail.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Surroundings:
     adjacent: bool = False
     enclosed: bool = False
     extended: bool = False
+    runs_on: bool = False
 
 
 def _last_break(window: str, end: int) -> int:
@@ -90,10 +91,11 @@ def surroundings(text: str, mentions: Sequence[Mention]) -> list[Surroundings]:
             cut = tail.find("（")
             tail = tail[:cut] if cut >= 0 else tail
         stop = _TAIL_END.search(tail)
+        runs_on = stop is None and i < last and high == mentions[i + 1].extent_start
         if stop:
             tail = tail[: stop.start()]
         if tail[:1] in _JOINTS:
             tail = ""
-        found.append(Surroundings(here - len(lead), lead, tail, adjacent, enclosed, extended))
+        found.append(Surroundings(here - len(lead), lead, tail, adjacent, enclosed, extended, runs_on))
         previous = mention.extent_end
     return found

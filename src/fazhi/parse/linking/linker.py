@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from fazhi.catalogue import Catalogue, Definition
+from fazhi.catalogue import Catalogue, Definition, Kind
 from fazhi.model import Figure, Indicator, Part, ScopeKind, Section
 from fazhi.parse.changes import FROM
 from fazhi.parse.heading import Heading
@@ -112,7 +112,8 @@ class Linker:
                     continue
                 earlier = seen.get(definition.name)
                 if earlier is not None and _differ(earlier, indicator):
-                    if "成功" in around.lead and "成功" not in self._lead_of(earlier):
+                    outcome = definition.kind is not Kind.RATE and "成功" in around.lead
+                    if outcome and "成功" not in self._lead_of(earlier):
                         indicators.remove(earlier)  # 化解纠纷98件，调解成功95件: the second says how many were resolved
                     else:
                         if self._alike(earlier, i) and earlier in indicators:
@@ -214,7 +215,7 @@ class Linker:
         tail = around.tail
         if tail:
             named = self._topics.between(mention.extent_end, mention.extent_end + len(tail))
-            found = self._matcher.behind(lead, tail, unit, named or topic)
+            found = self._matcher.behind(lead, tail, unit, named or topic, runs_on=around.runs_on)
         if found is None:
             relative = lead.endswith("的") and bool(tail)
             found = None if relative else self._matcher.before(lead, unit, topic, tail)

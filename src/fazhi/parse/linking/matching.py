@@ -161,7 +161,7 @@ class Matcher:
         verbs = [e.definition.name for e in before.entries if e.role is Role.VERB and e.definition.topic == topic]
         return bool(verbs) and best.topic == topic and best.name not in verbs
 
-    def behind(self, lead: str, tail: str, unit: str, topic: str | None) -> Definition | None:
+    def behind(self, lead: str, tail: str, unit: str, topic: str | None, *, runs_on: bool = False) -> Definition | None:
         """The statistic announced by a noun behind the number, with the verb before it: 收到{n}件行政复议申请."""
         joined = lead + tail
         at = len(lead)
@@ -190,14 +190,15 @@ class Matcher:
                     return definition
             break
         # A verb at the end of what stands behind: {n}件规范性文件进行了清理.
-        last = tokens[-1] if tokens else None
+        last = tokens[-1] if tokens and not runs_on else None
         if last is not None and (last.start < at or topic is None or self._fits(joined[at : last.start], topic)):
             found = self._scan(joined, len(joined), unit, topic, "")
             if found is not None:
                 return found
         if head is None:
             return None
-        if head.start > at and not self._leads_in(joined[at : head.start], head):
+        # What the next figure ends may be its own: there only a noun right behind the number is this one's.
+        if head.start > at and (runs_on or not self._leads_in(joined[at : head.start], head)):
             return None
         if _LONGER_NOUN.match(joined, head.end):
             return None
