@@ -89,6 +89,6 @@ def _share_units(text: str, mentions: list[Mention]) -> list[Mention]:
         here, following = mentions[i], mentions[i + 1]
         if not here.quantity.unit.name and following.quantity.unit.name and here.quantity.step.denominator <= 100:
             between = text[here.extent_end : following.extent_start]
-            if between in ("、", "和", "与", "及", "，", "/"):
+            if between in ("、", "和", "与", "及", "，", ",", "/"):
                 mentions[i] = evolve(here, quantity=evolve(here.quantity, unit=following.quantity.unit))
     return mentions

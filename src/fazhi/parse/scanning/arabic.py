@@ -143,7 +143,7 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
         return end
     if unit is None:
         unit = _noun(text, at, numeral)
-        if unit is None and not _may_stand_alone(text, at, numeral):
+        if unit is None and not _may_stand_alone(text, at, numeral, found):
             return end
     elif not _fits(text, at, numeral, unit):
         return unit.end
@@ -216,6 +216,7 @@ def _noun(text: str, at: int, numeral: Numeral) -> UnitMatch | None:
         or is_label(text, end)
         or is_numbered(text, at)
         or _looks_like_code(text, at, numeral)
+        or not numeral.value  # 0投诉
     ):
         return None
     after = text[start + 1 : start + 2]
@@ -231,7 +232,7 @@ def _looks_like_code(text: str, at: int, numeral: Numeral) -> bool:
     return digits.isdigit() and (1900 <= int(digits) <= 2099 or len(digits) >= 5)
 
 
-def _may_stand_alone(text: str, at: int, numeral: Numeral) -> bool:
+def _may_stand_alone(text: str, at: int, numeral: Numeral, found: Found) -> bool:
     """Whether a number without a unit is a figure: 复议诉讼比值达1.2, 许可12、处罚8."""
     end = numeral.end
     before = text[at - 1 : at] or "\n"
@@ -258,8 +259,10 @@ def _may_stand_alone(text: str, at: int, numeral: Numeral) -> bool:
         return True
     if before in "座楼栋幢室号级路第前":
         return False
+    if before in "、，," and after in "、，,和与及":
+        return bool(found.mentions) and found.mentions[-1].extent_end == at - 1  # 分别为3、5、7件
     if not "\u4e00" <= before <= "\u9fff":
-        return before == "、" and bool(numeral)
+        return before == "、"
     return after in "，。；、）,;)\n" or after in "的和与至到"
 
 

@@ -12,8 +12,20 @@ _MARKS = re.compile('[《》“”「」『』"\n]')
 _CLOSE = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _LONGEST_TITLE = 160
 _LONGEST_NAME = 40
+_LONGEST_PLAIN = 24
+"""Of a name in straight quotes, whose ends are easily confused with their beginnings."""
 _LONGEST_QUOTE = 400
 _SENTENCE = re.compile("[。；！？]")
+
+
+_CLAUSES = re.compile("，[^”\n]*[0-9]|[0-9][^”\n]*，")
+
+
+def _may_be_a_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands between quotes is short and no sentence; with a comma and digits it tells something."""
+    if end - start - 1 > (_LONGEST_PLAIN if text[end] == '"' else _LONGEST_NAME):
+        return False
+    return _SENTENCE.search(text, start, end) is None and _CLAUSES.search(text, start, end) is None
 
 
 def bracketed_names(text: str) -> list[Name]:
@@ -44,13 +56,13 @@ def bracketed_names(text: str) -> list[Name]:
                     found.append(Name(title, at + 1, "title"))
                 title = -1
         elif quote >= 0 and mark == closing:
-            if at - quote - 1 <= _LONGEST_NAME and not _SENTENCE.search(text, quote, at):
+            if _may_be_a_name(text, quote, at):
                 while found and found[-1].start > quote:
                     found.pop()
                 if not found or found[-1].end <= quote:
                     found.append(Name(quote, at + 1, "quote"))
             quote = -1
-        elif mark in _CLOSE and (quote < 0 or at - quote > _LONGEST_QUOTE):
+        elif mark in _CLOSE and (quote < 0 or _CLOSE[mark] == closing or at - quote > _LONGEST_QUOTE):
             quote, closing = at, _CLOSE[mark]
     # a quote within a title was recorded before the title closed
     kept: list[Name] = []
