@@ -128,8 +128,10 @@ def _gaps(raw: str) -> list[tuple[int, int]]:
     return found if closed * 3 >= len(found) else []
 
 
-def _heading_gap(raw: str) -> tuple[int, int] | None:
-    """The space that parts a numbered heading from the text behind it in the same line: wide, or the only one."""
+def _heading_gap(raw: str, single: bool) -> tuple[int, int] | None:
+    """The space that parts a numbered heading from the text behind it in the same line: a wide one or, where `single`
+    says that the text does so, the only one.
+    """
     start = len(raw) - len(raw.lstrip(_BLANK))
     head = raw[start : start + _HEADED]
     if " " not in head and "\u3000" not in head and "\t" not in head:
@@ -143,16 +145,30 @@ def _heading_gap(raw: str) -> tuple[int, int] | None:
     body = raw[gap.end() :]
     if len(gap[0]) > 1 or gap[0] == "\t":
         return gap.span() if len(body) >= _BODY else None
-    only = " " not in body and "\u3000" not in body and "。" in body
-    return gap.span() if only and HEADING_END.search(raw, mark.end, gap.start()) else None
+    if not single or " " in body or "\u3000" in body or "。" not in body:
+        return None
+    return gap.span() if HEADING_END.search(raw, mark.end, gap.start()) else None
+
+
+def _parts_headings_by_a_space(lines: list[str]) -> bool:
+    """Whether most lines that begin with a number part their heading from the text by one space."""
+    numbered = parted = 0
+    for raw in lines:
+        if len(raw) >= _BODY and leading_mark(raw) is not None and "。" in raw:
+            numbered += 1
+            parted += _heading_gap(raw, True) is not None
+    return parted >= 2 and parted * 2 >= numbered
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:
     """Each line of `text` with its start; a page that became one line is cut at the spaces between its paragraphs."""
     start = 0
-    for raw in text.split("\n"):
+    lines = text.split("\n")
+    spaces = " " in text or "\u3000" in text or "\t" in text
+    single = spaces and _parts_headings_by_a_space(lines)
+    for raw in lines:
         at = 0
-        headed = _heading_gap(raw)
+        headed = _heading_gap(raw, single) if spaces else None
         if headed is not None:
             yield start, raw[: headed[0]]
             at = headed[1]

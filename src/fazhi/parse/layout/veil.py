@@ -13,14 +13,18 @@ _ZERO_WIDTH = (
     "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 )
 _CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f"
+_TAGS = "table|thead|tbody|tr|td|th|p|div|span|br|sup|sub|strong|center|html|body"
+_CELL = ("<td", "<th", "</td", "</th")
+_LINE = ("<br", "<tr", "</tr", "<p", "</p", "<div", "</div")
 _HIDDEN = re.compile(
     f"[{_ZERO_WIDTH}{_CONTROL}]+"
     r"|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)"  # a picture in Markdown
-    r"|\\(?=[.\-+*#_()\[\]!~>、])"  # an escaped mark
+    r"|\\(?=[.\-+*#_()\[\]!~>、%$])"  # an escaped mark
     r"|(?<!\*)\*\*\*?(?!\*)|(?<!_)__(?!_)"  # bold
-    r"|<br\s*/?>",
+    rf"|</?(?:{_TAGS})(?:\s[^<>\n]{{0,200}})?/?>"
+    r"|\$(?=[\d.,%\\ ]{1,30}\$)|(?<=[\d%])\$(?![\d.])",  # a number set as a formula, `$99.7\%$`
 )
-_SUSPECT = re.compile(rf"[{_ZERO_WIDTH}{_CONTROL}]|!\[|\\|\*\*|__|<br")
+_SUSPECT = re.compile(rf"[{_ZERO_WIDTH}{_CONTROL}]|!\[|\\|\*\*|__|</?(?:{_TAGS})\b|\$")
 
 _PAIR = re.compile(r"(?<=\S)[ \u3000](?=\S)")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff，。、][ \u3000]){4}")
@@ -59,7 +63,9 @@ def _hidden(text: str) -> Iterator[Cut]:
             bold = paired or line.count("**") % 2 == 0
             for hit in _HIDDEN.finditer(line):
                 if bold or hit[0][0] != "*":
-                    yield start + hit.start(), start + hit.end(), "\n" if hit[0][0] == "<" else ""
+                    tag = hit[0].lower()
+                    put = "\n" if tag.startswith(_LINE) else " " if tag.startswith(_CELL) else ""
+                    yield start + hit.start(), start + hit.end(), put
         start += len(line) + 1
 
 
