@@ -90,6 +90,7 @@ def _entry(definition: Definition, said: list[str]) -> list[str]:
     ]
     if definition.since or definition.until:
         lines.append(f"- In force: {definition.since or '…'} to {definition.until or '…'}")
+    lines += [f"- Changed in {r.since}: {r.reason.zh} {r.reason.en}" for r in definition.revisions]
     if definition.note:
         lines.append(f"- Note: {definition.note}")
     lines += [f"- Announced {words}" for words in _words(definition)]

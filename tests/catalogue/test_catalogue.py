@@ -163,6 +163,9 @@ def test_an_entry_point_that_gives_neither_text_nor_path_is_named(with_point) ->
         ("since = 2019", 'since = "2019"', r"parks\.opened\.since: must be a year"),
         ("since = 2019", "since = true", r"must be a year"),
         ("since = 2019", "since = 2019\nuntil = 2018", r"parks\.opened\.until: must not be before"),
+        ("since = 2019", "revised = 2019", r"parks\.opened\.revised: must be a list"),
+        ("since = 2019", 'revised = [{ zh = "改", en = "New." }]', r"parks\.opened\.revised\[0\]\.since: a year"),
+        ("since = 2019", 'revised = [{ since = 2020, zh = "改" }]', r"parks\.opened\.revised\[0\]\.en: a text"),
         ("since = 2019", 'colour = "green"', r"colour: no such key"),
         ("since = 2019", 'denominators = ["audit.projects"]', r"only a rate"),
         ('name = "parks.opened"', 'name = "Parks"', r"indicator\[0\]\.name: must be topic\.name"),
@@ -198,3 +201,11 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("year", "holds"), [(2018, False), (2019, True), (None, True)])
 def test_a_definition_holds_only_in_its_years(year: int | None, holds: bool) -> None:
     assert catalogue().with_toml(NEW)["parks.opened"].holds_in(year) is holds
+
+
+def test_a_change_of_the_law_lies_between_the_years_it_parts() -> None:
+    received = catalogue()["reconsideration.received"]
+    assert [r.since for r in received.changed_between(2023, 2024)] == [2024]
+    assert received.changed_between(2024, 2023) == received.changed_between(2023, 2024)
+    assert received.changed_between(2024, 2025) == received.changed_between(2022, 2023) == ()
+    assert sum(bool(d.revisions) for d in ALL) >= 10

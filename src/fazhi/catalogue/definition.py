@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from fazhi.model import Bilingual
 
-__all__ = ["Definition", "Kind", "Topic"]
+__all__ = ["Definition", "Kind", "Revision", "Topic"]
 
 
 class Kind(StrEnum):
@@ -40,6 +40,14 @@ class Topic:
 
 
 @frozen
+class Revision:
+    """A change of what a statistic covers (口径变化): from the year `since` on, for the reason given."""
+
+    since: int
+    reason: Bilingual
+
+
+@frozen
 class Definition:
     """One statistic of the catalogue.
 
@@ -48,7 +56,8 @@ class Definition:
     are regular expressions, within the topic, for what words cannot say. `chained` words announce it only where the
     indicator before it in the sentence is one of `follows` (`不予处罚12件，涉及金额3万元`). `shadows` are longer words
     that hold an announcing word and mean something else. `needs` are words of which one must stand in the sentence or
-    its heading. `since` and `until` are the first and last year in which the definition holds.
+    its heading. `since` and `until` are the first and last year in which the definition holds, and
+    `revisions` the years in which what it covers changed.
 
     >>> from fazhi.catalogue import catalogue
     >>> received = catalogue()["reconsideration.received"]
@@ -76,6 +85,7 @@ class Definition:
     denominators: tuple[str, ...] = ()
     since: int | None = None
     until: int | None = None
+    revisions: tuple[Revision, ...] = ()
     note: str = ""
 
     @property
@@ -88,3 +98,14 @@ class Definition:
         if year is None:
             return True
         return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
+
+    def changed_between(self, earlier: int, later: int) -> tuple[Revision, ...]:
+        """The revisions that lie between two years, so that their figures do not count quite the same.
+
+        >>> from fazhi.catalogue import catalogue
+        >>> accepted = catalogue()["reconsideration.accepted"]
+        >>> [r.since for r in accepted.changed_between(2023, 2024)], accepted.changed_between(2021, 2022)
+        ([2024], ())
+        """
+        low, high = sorted((earlier, later))
+        return tuple(r for r in self.revisions if low < r.since <= high)

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from fazhi.catalogue.definition import Definition, Kind, Topic
+from fazhi.catalogue.definition import Definition, Kind, Revision, Topic
 from fazhi.errors import ConfigError
 from fazhi.model import Bilingual
 
@@ -78,6 +78,21 @@ def _year(table: Mapping[str, Any], key: str, place: _Place) -> int | None:
     return value
 
 
+def _revisions(table: Mapping[str, Any], place: _Place) -> tuple[Revision, ...]:
+    """What `revised` says: tables of a year and the reason in both languages, the earliest first."""
+    raw = table.get("revised", [])
+    if not isinstance(raw, list):
+        raise place.fail("revised", f"must be a list of tables, not {raw!r}")
+    found = []
+    for i, item in enumerate(raw):
+        here = _Place(place.file, f"{place.path}.revised[{i}]")
+        since = _year(_known(item, ("since", "zh", "en"), here), "since", here)
+        if since is None:
+            raise here.fail("since", "a year is required")
+        found.append(Revision(since, Bilingual(_text(item, "zh", here), _text(item, "en", here))))
+    return tuple(sorted(found, key=lambda r: r.since))
+
+
 def _known(table: object, allowed: Iterable[str], place: _Place) -> Mapping[str, Any]:
     if not isinstance(table, dict):
         raise place.fail("", f"must be a table, not {table!r}")
@@ -116,7 +131,7 @@ def _dimension(units: tuple[str, ...]) -> str:
 
 def _definition(raw: object, file: str, index: int, classes: Mapping[str, tuple[str, ...]]) -> Definition:
     place = _Place(file, f"indicator[{index}]")
-    table = _known(raw, {*_TEXTS, *_LISTS, *_YEARS}, place)
+    table = _known(raw, {*_TEXTS, *_LISTS, *_YEARS, "revised"}, place)
     name = _text(table, "name", place)
     if not _NAME.fullmatch(name):
         raise place.fail("name", f"must be topic.name in lower case, not {name!r}")
@@ -153,6 +168,7 @@ def _definition(raw: object, file: str, index: int, classes: Mapping[str, tuple[
         note=_text(table, "note", place, required=False),
         since=since,
         until=until,
+        revisions=_revisions(table, place),
         **lists,
     )
 
