@@ -171,7 +171,7 @@ def _tail_dates(text: str, body: int) -> Iterator[Dated]:
             name = text[first : date.start].strip(" （(")
             after = text[date.end : line.end].strip(" ）)")
             if after.startswith("印发"):
-                if not after[2:].strip(" 。") and (not name or is_body_name(name)):
+                if not after[2:].strip(" 。—-*#") and (not name or is_body_name(name)):
                     yield Dated("printed", date.date, date.start, date.end)
                 continue
             # In a text without line breaks the printing office may follow the signature at once.
@@ -195,8 +195,8 @@ def _name_start(text: str, line: Line, date: _Found, low: int) -> int:
         low = max(low, *(text.rfind(mark, low, date.start) + 1 for mark in "。！；："))
         if (closing := text.find("特此报告", low, date.start)) >= 0:
             low = closing + 4
-    if not is_body_name(text[low : date.start].strip()) and (bracket := text.rfind("）", low, date.start)) >= 0:
+    if not is_body_name(text[low : date.start].strip(" —-*#")) and (bracket := text.rfind("）", low, date.start)) >= 0:
         low = bracket + 1  # （联系人：…）甲市司法局2021年1月4日
-    while low < date.start and text[low] in " （(":
+    while low < date.start and text[low] in " （(—-*#":
         low += 1
     return low

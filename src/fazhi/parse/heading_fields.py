@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"[〕\]］）)】〉﹞] ?第? ?\d(?: ?\d){0,3} ?号"
 )
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|发文文号|文件字号|公文字号)[:：】]? ?$")
-_LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）、 ]{4,60}?)文件(?= |$)")
+_LETTERHEAD = re.compile(r"([\u4e00-\u9fff（）、 ]{4,60}?)文件(?= |$|[\u4e00-\u9fff]{1,12}[〔\[［（(【])")
 _LETTERHEAD_LABEL = re.compile(
     r"(?:发布机构|发文机关|发文单位|发布单位|制发机关|公开机构|发文机构)[:：] ?([\u4e00-\u9fff（）]{3,40})(?= |$)"
 )
@@ -58,12 +58,14 @@ def document_number(text: str, title: Title | None, body: int) -> Found | None:
             who, start = found["who"], found.start()
             if (cut := who.rfind("文件")) >= 0 and cut + 2 < len(who):
                 start += cut + 2
-            before = text[line.start : found.start()]
+            before = text[line.start : start]
+            if before.endswith("文件"):
+                before = ""
             if (label := re.search(r"(?:发文字号|文号)", who)) is not None:
                 start, before = found.start() + label.end(), who[: label.end()]
             labelled = _NUMBER_LABEL.search(before) is not None
             # A number in a sentence, in a list of documents or after a title belongs to another document.
-            alone = not running and line.end - line.start - len(found.group()) <= 24 and not before.strip(" （(")
+            alone = not running and line.end - start - len(found.group()) <= 24 and not before.strip(" （(")
             if "》" in before or "《" in before or line.text.startswith(("附件", "根据", "依据", "按照")):
                 continue
             column = not running and before.endswith(" ") and text[found.end() : found.end() + 1] in ("", " ", "\n")
@@ -79,12 +81,6 @@ def letterhead(text: str, title: Title | None, body: int) -> Found | None:
     for line in lines(text, 0, end):
         if line.start < above and (found := _LETTERHEAD.match(text, line.start, min(line.end, above))) is not None:
             return Found(found[1].replace(" ", ""), found.start(1), found.start(1) + len(found[1].rstrip()))
-        if title is not None and title.inline and line.start <= title.start < line.end:
-            glued = re.compile(r"([\u4e00-\u9fff（）、]{4,40}?)文件(?=[\u4e00-\u9fff]{1,10}[〔\[（【])").match(
-                text, line.start, line.end
-            )
-            if glued is not None:
-                return Found(glued[1], glued.start(1), glued.end(1))
     return None
 
 

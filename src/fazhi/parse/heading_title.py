@@ -173,6 +173,8 @@ def _frame_length(text: str) -> int:
         # The name runs into the title: it ends where a place begins.
         names = (n for n in (2, 3, 4) if any(text[skip + n : skip + n + size] in table() for size in range(2, 16)))
         skip += next(names, 0)
+    while skip < len(text) and text[skip] in "#* ":
+        skip += 1
     return skip
 
 
