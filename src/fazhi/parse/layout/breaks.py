@@ -7,7 +7,7 @@ import re
 from attrs import define
 
 from fazhi.parse.layout import evidence as ev
-from fazhi.parse.layout.lines import Line
+from fazhi.parse.layout.line import Line
 from fazhi.parse.layout.wraps import hard_wraps
 
 __all__ = ["paragraph_ends"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from fazhi.parse.layout.lines import Line
+from fazhi.parse.layout.line import Line
 
 __all__ = ["hard_wraps"]
 
