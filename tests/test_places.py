@@ -200,7 +200,8 @@ def test_what_is_no_body(text: str) -> None:
 
 def test_the_context_decides_only_where_it_names_one() -> None:
     assert chain(parse_body("鼓楼区人民政府", context="徐州市委、市政府").jurisdiction)[1:] == ["徐州市", "江苏省"]  # type: ignore[union-attr]
-    assert chain(parse_body("鼓楼区人民政府", context="徐州市和福州市").jurisdiction) == ["鼓楼区"]  # type: ignore[union-attr]
+    for context in ("徐州市政府和福州市政府", "赴徐州市考察", ""):
+        assert chain(parse_body("鼓楼区人民政府", context=context).jurisdiction) == ["鼓楼区"]  # type: ignore[union-attr]
 
 
 @given(st.text(alphabet="中共南京市鼓楼区人民政府司法局管委会（）镇街道办事处兵团第一师海关省 、", max_size=40))

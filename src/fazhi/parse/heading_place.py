@@ -37,6 +37,7 @@ _LEVEL_WORDS = {
     "厅": Level.DEPARTMENT,
 }
 _KIND_OF_ZONE = re.compile(r"高新|经济|经开|工业|产业|开发区|旅游|保税|循环|现代|农业|综合")
+_CONTEXT = 30_000  # characters, from both ends of the text, in which other mentions of a place are looked for
 _OPENING = 800  # characters of the body in which a report introduces itself
 
 
@@ -63,10 +64,10 @@ def report_body(
     The title decides, then the issuer, then the first sentences; what the title leaves open (its place's parent, the
     place of `市司法局`) is taken from the others, where they speak of the same body.
     """
-    context = text
+    opening = text[body : body + _OPENING]
+    context = text if len(text) <= _CONTEXT else text[: _CONTEXT * 2 // 3] + text[-_CONTEXT // 3 :]
     named = [b.jurisdiction for _, b in title_bodies(title, as_of, context)] if title else []
     signer = parse_body(issuer.replace(" ", ""), as_of=as_of, context=context) if issuer else None
-    opening = text[body : body + _OPENING]
     best = _best(named)
     if best is None and title and (found := _STEM_TITLE.search(title)) is not None:
         best = find_place(found[1], as_of=as_of)
@@ -77,7 +78,7 @@ def report_body(
     if best is None:
         return None
     if best.parent is None and best.level is not Level.PROVINCE:
-        best = _with_parent(best, signer, opening, text, as_of)
+        best = _with_parent(best, signer, opening, context, as_of)
     return best
 
 

@@ -28,6 +28,7 @@ _INSIDE = re.compile(
     + r"[^。；：！？，、\n]{0,30}?(?:报告|总结|汇报|年报|情况(?=(?:19|20)\d\d ?年))"
     + r"(?!如下|制度|会|工作机制|[，、和与])(?:（(?!\d{4}年 ?\d)[^（）\n]{1,12}）)?"
 )
+_OTHER_INSIDE = re.compile(r"[^。；！？|>»：，\n ]{2,60}?(?:报告|总结|年报)(?=（?(?:19|20)\d\d|$)")
 _NO_TITLE = re.compile(
     r"现将|如下|当前位置|首页|上一[篇条]|下一[篇条]|相关(?:链接|阅读|文档)|根据|按照|要求|印发|通知|附件|^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、])"
 )
@@ -137,6 +138,9 @@ def _part(line: Line) -> list[tuple[int, Title]]:
     if len(line.text) <= 40 and _is_title(line.text):
         return []
     out = []
+    other = _OTHER_INSIDE.match(line.text)
+    if other is not None and _is_other_title(other.group()):
+        out.append((0, Title(line.start, line.start + other.end(), _clean(other.group()), inline=True)))
     for found in _INSIDE.finditer(line.text, 0, 600):
         if _NO_TITLE.search(found.group()):
             continue

@@ -46,6 +46,9 @@ _DEPARTMENT = re.compile(
 )
 
 
+_AUTHORITIES = ("委", "人民政府", "政府", "人大", "政协", "司法局", "中级人民法院", "人民检察院", "公安局", "依法治市")
+
+
 @frozen
 class Body:
     """A public body: the deepest place it names, its office (empty for the place itself), and who it is as a whole.
@@ -221,12 +224,26 @@ def _resolve(name: str, above: Jurisdiction | None, as_of: dt.date | None, conte
 
 
 def _mentioned(found: list[Place], as_of: dt.date | None, context: str) -> list[Place]:
-    """The one place whose parent (or else whose province) the context mentions, where it mentions only one's."""
+    """The one place whose parent (or else whose province) the context speaks of as an authority above it.
+
+    A city that is only visited or compared with is no evidence: its name must stand before the place's own or before
+    an authority (徐州市委). A province is taken from any mention, since its regulations are cited all over.
+    """
     data = table()
     for depth in (0, 1):
-        hits = [p for p in found if len(chain := data.chain(p, as_of)) > depth and chain[depth].name in context]
+        hits = [p for p in found if len(c := data.chain(p, as_of)) > depth and _above_in(context, c[depth], p)]
         if len(hits) == 1:
             return hits
         if hits:
             return []
     return []
+
+
+def _above_in(context: str, above: Place, place: Place) -> bool:
+    at = context.find(above.name)
+    while at >= 0:
+        after = at + len(above.name)
+        if above.level is Level.PROVINCE or context.startswith((place.name, *_AUTHORITIES), after):
+            return True
+        at = context.find(above.name, after)
+    return False
