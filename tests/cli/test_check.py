@@ -171,6 +171,16 @@ def test_rules_are_chosen(folder: Path) -> None:
     assert run("check", "wrong.txt", "--only", "sum").exit_code == 1
 
 
+def test_findings_are_silenced_with_a_reason(folder: Path) -> None:
+    entry = '[[silence]]\nrule = "sum"\nfigures = ["8件"]\nreason = "另有一件待定"\n'
+    (folder / "ok.toml").write_text(entry, encoding="utf-8")
+    assert run("check", "wrong.txt", "--silence", "ok.toml").exit_code == 0
+    assert "ok.toml" in run("check", "wrong.txt", "--silence", "no/ok.toml").stderr
+    (folder / "bad.toml").write_text("[[silence]]\nrule = 5\n", encoding="utf-8")
+    for bad in ("bad.toml", "no/ok.toml"):
+        assert run("check", "wrong.txt", "--silence", bad).exit_code == 2
+
+
 def test_machine_formats_are_whole_documents(folder: Path) -> None:
     def of(form: str) -> str:
         result = run("check", "wrong.txt", "gone.txt", "--format", form)

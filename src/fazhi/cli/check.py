@@ -70,11 +70,12 @@ def command(
     only: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
+    silence: str | None,
     lang: str | None,
     output: str | None,
 ) -> None:
     """Check reports; several are also checked against each other (years, a city and its counties)."""
-    config = config_of(only, ignore, severity)
+    config = config_of(only, ignore, severity, silence)
     language = language_of(lang)
     inputs = read_all(gather(files), language)
     result = check(inputs.reports, config=config)
