@@ -17,9 +17,12 @@ _COUNT = re.compile(
     r"[件项个宗起例次人家户名条份场期批卷处篇页类种套辆台所支队本部位岁天年月日小公平米亩吨倍成分万亿元余多%]"
 )
 _RUNNING = 20
-"""A line with a comma or full stop and at least so many characters is running text."""
+"""A sentence with a comma and at least so many characters is running text."""
+_LONGEST = 200
+"""How far around a number its sentence is looked at."""
 _TOKEN = re.compile(r"[^ \t\u3000]+")
 _NUMERIC = re.compile(r"[\d.,%\-—/]+")
+_CLAUSES = re.compile(r"[，；、]")
 _SENTENCE = re.compile(r"[。，；]")
 _COUNTED = re.compile(r"\d\s*[年月日时件个项名家人次条份起%万亿元余多]")
 _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}[ \u3000]?：")
@@ -40,6 +43,14 @@ def is_row(text: str) -> bool:
     return numbers >= 2 and (numbers >= 0.4 * len(cells) or len(text) < 8 * len(cells))
 
 
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands in a sentence with clauses or of some length, whatever stands around it."""
+    low = max(text.rfind(stop, max(0, start - _LONGEST), start) for stop in "。！？") + 1
+    stops = [at for at in (text.find(stop, end, end + _LONGEST) for stop in "。！？") if at >= 0]
+    sentence = text[max(low, start - _LONGEST) : min(stops, default=end + _LONGEST)]
+    return len(sentence) >= _RUNNING and _CLAUSES.search(sentence) is not None
+
+
 def _grouped(text: str) -> set[int]:
     """Where the spaces stand inside one number: grouping its digits, `1 108 280余件`, or put there, `112 7 宗`.
 
@@ -47,14 +58,13 @@ def _grouped(text: str) -> set[int]:
     two bare numbers never stand side by side. A year before a number stays apart.
     """
     found: set[int] = set()
-    running = len(text) >= _RUNNING and _SENTENCE.search(text) is not None
     for number in _BROKEN.finditer(text):
         before = text[max(0, number.start() - 2) : number.start()].rstrip()[-1:]
         after = text[number.end() : number.end() + 2].lstrip()[:1]
         if not after or (before and _WORD.match(before)) or (_WORD.match(after) and after != "%"):
             continue
         groups = _GROUPS.fullmatch(number[0]) is not None
-        if groups or (running and _COUNT.match(after) and not _YEAR.match(number[0])):
+        if groups or (_COUNT.match(after) and not _YEAR.match(number[0]) and _in_sentence(text, *number.span())):
             found.update(i for i in range(number.start(), number.end()) if text[i] == " ")
     return found
 
