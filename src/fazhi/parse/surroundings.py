@@ -32,7 +32,8 @@ class Surroundings:
 
     `adjacent`: nothing but a joint stands between the figure and the one before it (`38支、1210人`).
     `enclosed`: the clause begins with an open bracket. `extended`: the figure's own clause holds no word of content,
-    so that the lead takes in the clause before (`受理行政复议案件，共计99件`). `runs_on`: the next figure ends the tail.
+    so that the lead takes in the clause before (`受理行政复议案件，共计99件`). `runs_on`: the next figure ends the
+    tail.
     """
 
     start: int
@@ -54,14 +55,21 @@ def _last_break(window: str, end: int) -> int:
     return at + 1
 
 
+_last: tuple[str, Sequence[Mention], list[Surroundings]] = ("", (), [])
+
+
 def surroundings(text: str, mentions: Sequence[Mention]) -> list[Surroundings]:
-    """The surroundings of every mention, in order.
+    """The surroundings of every mention, in order. The stages ask for those of one text after another: the last
+    answer is kept.
 
     >>> from fazhi.parse.scan import scan
     >>> text = "全市（含开发区）受理99件，审结93件；聘请29人为委员。"
     >>> [(s.lead, s.tail) for s in surroundings(text, scan(text).mentions)]
     [('全市受理', ''), ('审结', ''), ('聘请', '为委员')]
     """
+    global _last
+    if _last[1] is mentions and _last[0] is text:
+        return _last[2]
     found: list[Surroundings] = []
     last = len(mentions) - 1
     previous = 0
@@ -98,4 +106,5 @@ def surroundings(text: str, mentions: Sequence[Mention]) -> list[Surroundings]:
             tail = ""
         found.append(Surroundings(here - len(lead), lead, tail, adjacent, enclosed, extended, runs_on))
         previous = mention.extent_end
+    _last = (text, mentions, found)
     return found

@@ -29,6 +29,7 @@ _NEUTRAL = "|".join(
         FILLER,
     )
 )
+_ANY_NEUTRAL = re.compile(_NEUTRAL)
 
 
 class Role(IntEnum):
@@ -119,8 +120,9 @@ class Lexicon:
         for topic in catalogue.topics.values():
             self._topic_of.update((word, None) for word in topic.shadows)
         self._topics = re.compile(_factored(self._topic_of) or r"(?!)")
-        self.rest: dict[str, re.Pattern[str]] = {
-            topic.name: re.compile(rf"(?:{_alternatives((*topic.objects, *topic.qualifiers)) or '§'}|{_NEUTRAL})*+")
+        # What a topic's verbs may stand before; what is neutral in any topic is one pattern for all.
+        self._own = {
+            topic.name: re.compile(rf"(?:{_factored((*topic.objects, *topic.qualifiers)) or '§'})*+")
             for topic in catalogue.topics.values()
         }
         self.patterns: dict[str, list[tuple[re.Pattern[str], Definition]]] = {}
@@ -169,6 +171,21 @@ class Lexicon:
                 reach, longest = end, end - i
         self._memo = (text, topic, found)
         return found
+
+    def beside(self, topic: str, text: str, start: int) -> int:
+        """How far from `start` nothing stands but objects and qualifiers of `topic` and neutral words."""
+        own = self._own[topic].match
+        size = len(text)
+        at = start
+        while at < size:
+            before = at
+            if match := own(text, at):
+                at = match.end()
+            if match := _ANY_NEUTRAL.match(text, at):
+                at = match.end()
+            if at == before:
+                break
+        return at
 
     def knows(self, word: str) -> bool:
         """Whether `word` itself announces a statistic."""

@@ -92,8 +92,7 @@ class Matcher:
 
     def _fits(self, rest: str, topic: str) -> bool:
         """Whether nothing but objects of the topic and filling words stand in `rest`."""
-        match = self._words.rest[topic].match(rest)
-        return match is not None and match.end() == len(rest)
+        return self._words.beside(topic, rest, 0) == len(rest)
 
     def before(self, lead: str, unit: str, topic: str | None, tail: str) -> Definition | None:
         """The statistic that the words before a figure announce."""
@@ -144,9 +143,7 @@ class Matcher:
         """Whether what stands behind the number may be the object of a bare verb before it."""
         if not tail:
             return True
-        match = self._words.rest[topic].match(tail)
-        end = match.end() if match else 0
-        return end > 0 or _VERB_FOLLOWS.match(tail) is not None
+        return self._words.beside(topic, tail, 0) > 0 or _VERB_FOLLOWS.match(tail) is not None
 
     def _narrowed(self, prefix: str, definition: Definition) -> bool:
         """Whether what stands before an announcing word makes it a part, or a stock only a movement of it."""
@@ -185,8 +182,8 @@ class Matcher:
                     continue
                 if not self._words.counts(definition, unit):
                     continue
-                match = self._words.rest[definition.topic].match(joined, token.end)
-                if match and match.end() > at + 1 and _VERB_FOLLOWS.match(joined, match.end()):
+                end = self._words.beside(definition.topic, joined, token.end)
+                if end > at + 1 and _VERB_FOLLOWS.match(joined, end):
                     return definition
             break
         # A verb at the end of what stands behind: {n}件规范性文件进行了清理.

@@ -20,6 +20,7 @@ from fazhi.span import Reading
 
 __all__ = ["zeros"]
 
+_TRIGGER = re.compile("[未暂尚均并没无]")
 # The words of absence, and the clause behind them up to the next break.
 _ZERO = re.compile(
     r"(?:暂无|尚无|均无|并无|(?:尚未|未曾|均未|暂未|未|没有|无)(?:收到|发生|接到|受理|产生|出现|新增|办理)|没有|(?<![毫若有])无(?!法|需|须|论|效|偿|不|形|缝|事|处|纸|照|证|障|违|人))"
@@ -40,7 +41,12 @@ def zeros(
     """Every statistic that the text puts at zero in words, without a figure."""
     found: list[Indicator] = []
     starts = [s.start for s in sentences]
-    for match in _ZERO.finditer(reading.text):
+    reach = 0
+    for trigger in _TRIGGER.finditer(reading.text):
+        match = _ZERO.match(reading.text, trigger.start()) if trigger.start() >= reach else None
+        if match is None:
+            continue
+        reach = match.end()
         what = match["what"]
         verb = _VERB.search(match[0], 0, match.start("what") - match.start())
         lead = (verb[0] if verb else "") + what
