@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,6 +16,7 @@ from fazhi.model import CheckResult, Report, Severity
 from fazhi.span import Source
 from fazhi.write.github import github_lines
 from fazhi.write.junit import junit
+from fazhi.write.page import page_lines
 from fazhi.write.records import json_lines, jsonl_lines, result_record
 from fazhi.write.sarif import sarif
 from fazhi.write.text import result_lines, summary
@@ -126,6 +128,47 @@ def test_github_annotations_are_one_line_each_and_escaped(sample: Any) -> None:
     )
     assert lines[2].endswith("::舍去 100%25")
     assert lines[3] == "::error file=坏.txt,title=read::文件是空的"
+
+
+class Reader(HTMLParser):
+    """The text, the ids and the targets of links of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for key, value in attrs:
+            if key == "id":
+                self.ids.append(value or "")
+            if key in ("href", "src"):
+                self.links.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_html_page_holds_the_text_and_escapes_it(sample: Any) -> None:
+    reader = Reader()
+    reader.feed("\n".join(page_lines(sample.result, sample.reports)))
+    assert sample.reports[0].text in reader.text
+    assert not {"script", "link", "img", "iframe"} & set(reader.tags)
+    assert "9件 → 10件" in reader.text
+    targets = [link.removeprefix("#") for link in reader.links]
+    assert sorted(targets) == sorted(reader.ids) == ["f1", "f2"]
+
+
+def test_html_page_of_hostile_text() -> None:
+    text = '<script>alert(1)</script>&amp;"受理12件'
+    report = Report(Source(text, '"><b>.txt'), name='"><b>.txt', title="<i>")
+    reader = Reader()
+    reader.feed("\n".join(page_lines(CheckResult(()), [report])))
+    assert text in reader.text
+    assert not {"script", "b", "i"} & set(reader.tags)
 
 
 def test_summary_counts_the_relations_of_a_result(sample: Any) -> None:

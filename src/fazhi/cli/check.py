@@ -24,6 +24,7 @@ from fazhi.cli.settings import config_of, rule_options
 from fazhi.model import CheckResult, Severity
 from fazhi.write.github import github_lines
 from fazhi.write.junit import junit
+from fazhi.write.page import page_lines
 from fazhi.write.records import json_lines, jsonl_lines, result_record
 from fazhi.write.sarif import sarif
 from fazhi.write.text import Paint, result_lines
@@ -31,7 +32,7 @@ from fazhi.write.words import Language
 
 __all__ = ["command", "exit_code", "render"]
 
-_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github")
+_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "html")
 _AT_OR_ABOVE: dict[str, set[Severity]] = {
     "error": {Severity.ERROR},
     "warning": {Severity.ERROR, Severity.WARNING},
@@ -94,6 +95,8 @@ def render(
     failures = [(error.name, error.reason_zh if language == "zh" else error.reason) for error in inputs.failures]
     if form == "github":
         return github_lines(result, reports, failures, language)
+    if form == "html":
+        return page_lines(result, reports, language)
     if form == "junit":
         return [junit(result, reports, failures, language, failing=failing)]
     if form == "sarif":
