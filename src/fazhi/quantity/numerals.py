@@ -23,6 +23,7 @@ _ARABIC = re.compile(
     r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:(?:[.．]| \. )([0-9]+))?"
 )
 _BEHIND_LAI = ("个", "件", "人", "家", "份", "次", "元", "天", "年")
+_ONE, _TEN = Fraction(1), Fraction(10)
 _INNER_START = frozenset("余多来+ ")
 _MULTIPLIER = re.compile(
     r" ?([余多来])?(万[亿億]|个亿(?![人元])|[十百千]?[万萬亿億]|[百千])([余多]|来(?=[个件人家份次元天年]))?"
@@ -70,10 +71,6 @@ def _last_place(digits: int) -> int:
     return place
 
 
-def _is_power_of_ten(digits: int) -> bool:
-    return digits > 0 and digits == _last_place(digits)
-
-
 def read_arabic(text: str, at: int) -> Numeral | None:
     """The Arabic numeral, with 万 or 亿 where they follow, that starts at `at`.
 
@@ -108,12 +105,13 @@ def read_arabic(text: str, at: int) -> Numeral | None:
             inner, end = _inner(text, end)
         return Numeral(value, step, step, inner, end, False, False, multiplier)
     value = Fraction(number * multiplier)
-    step = Fraction(multiplier)
     place = _last_place(number)
     if multiplier == 1:
-        inner, end = _inner(text, end)
-        grain = Fraction(10 if place == 1 else place)
-        return Numeral(value, step, grain, inner, end, False, _is_power_of_ten(number), 1)
+        if text[end : end + 1] in _INNER_START:
+            after, end = _inner(text, end)
+        grain = _TEN if place == 1 else Fraction(place)
+        return Numeral(value, _ONE, grain, after, end, False, place == number, 1)
+    step = Fraction(multiplier)
     if not after and following != "+" and text[end : end + 1] == "+":
         after, end = _inner(text, end)
     if before:
@@ -124,7 +122,7 @@ def read_arabic(text: str, at: int) -> Numeral | None:
         longer = _compound(text, number * multiplier, multiplier, end)
         if longer is not None:
             return longer
-    return Numeral(value, step, Fraction(place * multiplier), None, end, False, _is_power_of_ten(number), multiplier)
+    return Numeral(value, step, Fraction(place * multiplier), None, end, False, place == number, multiplier)
 
 
 _MULTIPLIER_START = frozenset("个余多来十百千万萬亿億 ")
@@ -191,7 +189,7 @@ def read_chinese(text: str, at: int) -> Numeral | None:
     value = Fraction(found.value)
     step = Fraction(found.place if found.large else 1)
     place = _last_place(found.value)
-    power = _is_power_of_ten(found.value)
+    power = found.value > 0 and place == found.value
     bare = found.bare and run[0] not in "十拾"
     if following in _MULTIPLIER_START and following:
         multiplied = _MULTIPLIER.match(text, end)

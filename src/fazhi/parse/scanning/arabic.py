@@ -57,8 +57,8 @@ def read_digits(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     if following == " ":
         following = text[run_end + 1 : run_end + 2]
     length = run_end - at
-    if length <= 4 and following in _TIME_FOLLOWS:
-        time = read_time(text, at)
+    if following in _TIME_FOLLOWS and length <= _TIME_FOLLOWS[following]:
+        time = read_time(text, at) if length == 4 or following not in _FOUR_DIGITS else None
         if time is not None:
             found.times.append(time)
             return time.end
@@ -73,7 +73,12 @@ def read_digits(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     return _figure(text, at, found, quoted_until)
 
 
-_TIME_FOLLOWS = frozenset("、和与及年月日号时点:：.．-/—–－─~～至到〕]）)】﹞度")
+_FOUR_DIGITS = frozenset("、和与及.．/〕]）)】﹞")
+"""Behind these only a year (of four digits) begins a time: 2024.3.1, 2021、2022年."""
+_TIME_FOLLOWS = (
+    dict.fromkeys("年月日号时点度-—–－─~～至到", 4) | dict.fromkeys(":：", 2) | dict.fromkeys(_FOUR_DIGITS, 4)
+)
+"""What may stand behind the digits that begin a time, with the most digits there may be."""
 
 
 def _is_boundary(text: str, at: int) -> bool:
@@ -112,7 +117,7 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
             return max(end, extent_end)
         if text[end + 1 : end + 2].isascii():
             return code_end(text, at)
-    if "." in text[at:end] or following == "·":
+    if following == "·" or ("." in text[at:end] and numeral.step.denominator <= 100):
         day = named_day_end(text, at)
         if day:
             found.times.append(TimeMention(at, day, TimeKind.DATE))
