@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from passages import Passage, compare, fixed_names, read  # the reader of the marked passages beside this file
 
 HERE = Path(__file__).parent
-FILES = [HERE / f"linking_passages_{name}.txt" for name in ("first", "second", "third", "fourth")]
+FILES = [HERE / f"linking_passages_{name}.txt" for name in ("first", "second", "third", "fourth", "wordings")]
 
 
 def links(text: str) -> list[tuple[str, str]]:

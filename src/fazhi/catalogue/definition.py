@@ -25,7 +25,7 @@ class Topic:
     """A field of work (领域), the first part of an indicator's name.
 
     `words` turn a sentence to this topic; `shadows` are longer words that hold one of them and do not.
-    `objects` are the things its verbs may stand before (`受理` + `行政复议申请`), and `openings` qualifiers that may
+    `objects` are the things its verbs may stand before (`受理` + `行政复议申请`), and `qualifiers` what may
     stand between a verb and its number without narrowing what is counted.
     """
 
@@ -37,6 +37,7 @@ class Topic:
     shadows: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 @frozen

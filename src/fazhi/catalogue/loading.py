@@ -22,7 +22,7 @@ _LISTS = frozenset(("units", "verbs", "phrases", "nouns", "patterns", "chained",
 _LISTS |= {"numerators", "denominators"}
 _TEXTS = frozenset(["name", "zh", "en", "source", "kind", "meaning", "note"])
 _YEARS = frozenset(("since", "until"))
-_TOPIC_LISTS = frozenset(["words", "shadows", "objects", "qualifiers"])
+_TOPIC_LISTS = frozenset(["words", "shadows", "objects", "qualifiers", "offices"])
 
 
 @frozen

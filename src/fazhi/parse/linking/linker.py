@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from fazhi.catalogue import Catalogue, Definition, Kind
-from fazhi.model import Figure, Indicator, Part, ScopeKind, Section
+from fazhi.model import Figure, Indicator, Part, Scope, ScopeKind, Section
 from fazhi.parse.changes import FROM
 from fazhi.parse.heading import Heading
 from fazhi.parse.linking.lexicon import lexicon
@@ -256,7 +256,10 @@ class Linker:
             return None
         scope = self._scopes.at(start, mention.extent_start)
         if scope.kind is ScopeKind.PART:
-            return None
+            topic = self._words.catalogue.topics[definition.topic]
+            if not any(office in scope.name for office in topic.offices):
+                return None
+            scope = Scope()
         period = self._periods.at(start, around.start, mention.extent_start)
         if period is OTHER:
             return None
