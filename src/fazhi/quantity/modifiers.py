@@ -155,6 +155,9 @@ def modifier_before(text: str, at: int, *, power: bool = False) -> Modifier | No
     if not end:
         return None
     last = text[end - 1]
+    if last == "币" and end > 3 and text.startswith("人民", end - 3):  # 约人民币350万元
+        end -= 3
+        last = text[end - 1]
     rows = _BEFORE_LAST.get(last)
     if rows is not None:
         for word, bound, barred in rows:

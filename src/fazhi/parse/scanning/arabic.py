@@ -17,7 +17,7 @@ from fazhi.parse.scanning.codes import (
 )
 from fazhi.parse.scanning.found import Found
 from fazhi.parse.scanning.times import read_time
-from fazhi.parse.tokens import Mention, TimeMention
+from fazhi.parse.tokens import Mention, Name, TimeMention
 from fazhi.quantity.bound import Bound
 from fazhi.quantity.expression import UnitMatch, build, read_unit
 from fazhi.quantity.modifiers import modifier_before
@@ -25,12 +25,15 @@ from fazhi.quantity.numerals import Numeral, read_arabic
 from fazhi.quantity.quantity import Quantity
 from fazhi.quantity.ratios import read_ratio
 from fazhi.quantity.unit import Unit
-from fazhi.quantity.unit_table import unit_named
+from fazhi.quantity.unit_table import unit_named, unit_table
 
 __all__ = ["read_digits"]
 
 _RUN = re.compile("[0-9]+")
 _LITERAL = re.compile("[0-9][0-9,.．]*")
+_TABLE = unit_table()
+_ONE_EACH = re.compile("1([\u4e00-\u9fff]{1,2})1[\u4e00-\u9fff]")
+"""1村1顾问, as 一村一顾问."""
 _SIGNED = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[%％‰]|个?百分点)")
 _RANGE = re.compile(r"[ ]?(?:[-—–－─~～至到]|——|──)[ ]?(?=[0-9])")
 _ARTICLE = frozenset("条款项目章节编")
@@ -127,6 +130,11 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
         stop = _range(text, at, numeral, None, joint.end(), found) if joint is not None else 0
         if stop:
             return stop
+    if end == at + 1 and text[at] == "1":
+        slogan = _ONE_EACH.match(text, at)
+        if slogan is not None and slogan[1][0] not in _TABLE.after_chinese:
+            found.names.append(Name(at, slogan.end(), "set_phrase"))
+            return slogan.end()
     if following and following in _CODE_FOLLOWS and _continues_code(text, end):
         return code_end(text, at)
     digits = text[at:end]
