@@ -178,6 +178,8 @@ class Figure:
     `span` covers number and unit, `extent` also `近`, `以上` … around them. `label` says what is counted, in the
     text's own words. For a change (`同比增长13%`): `direction`, `base` (同比, 环比, or the year it is measured from) and
     `change_of`, the indicator that changes; `changes` is the span of the figure that changes.
+    The value in the base period (`较上年87件上升5%`) has `base` and `changes` but no `direction`; the level reached in
+    `从15家增加到60家` has the `base` 起 and in `changes` the span of the level it started from.
     """
 
     span: Span

@@ -51,9 +51,11 @@ def test_an_amount_is_counted_in_money(definition: Definition) -> None:
 def test_each_announcing_word_announces_its_statistic(definition: Definition) -> None:
     topic = catalogue().topics[definition.topic]
     number = "98.5" if definition.kind is Kind.RATE else "12"
+    closing = f"，{definition.ahead[0]}" if definition.ahead else ""
     opening = "全年参加考试任前拟提拔，" if definition.needs else ""
     for word in (*definition.verbs, *definition.phrases, *definition.nouns):
-        text = f"一、{topic.words[0]}\n{topic.words[0]}工作取得成效。{opening}{word}{number}{definition.units[0]}。"
+        opening_words = f"一、{topic.words[0]}\n{topic.words[0]}工作取得成效。{opening}"
+        text = f"{opening_words}{word}{number}{definition.units[0]}{closing}。"
         assert definition.name in [i.name for i in parse(text).indicators if i.figure], word
 
 

@@ -53,12 +53,13 @@ class Definition:
     """One statistic of the catalogue.
 
     `verbs` announce it only within its topic and may take one of the topic's objects (`受理`, `受理行政复议申请`);
-    `phrases` announce it anywhere (`直接纠错`); `nouns` do so unless a verb of the topic stands before them; `patterns`
-    are regular expressions, within the topic, for what words cannot say. `chained` words announce it only where the
-    indicator before it in the sentence is one of `follows` (`不予处罚12件，涉及金额3万元`). `shadows` are longer words
-    that hold an announcing word and mean something else. `needs` are words of which one must stand in the sentence or
-    its heading. `since` and `until` are the first and last year in which the definition holds, and
-    `revisions` the years in which what it covers changed.
+    `phrases` announce it anywhere (`直接纠错`); `nouns` do so unless a verb of the topic stands before them, and where
+    there are `ahead` words only if one of those follows closely (`规范性文件42件，保留31件`); `patterns` are regular
+    expressions, within the topic, for what words cannot say. `chained` words announce it only where the indicator
+    before it in the sentence is one of `follows` (`不予处罚12件，涉及金额3万元`). `shadows` are longer words that hold
+    an announcing word and mean something else. `needs` are words of which one must stand in the sentence or its
+    heading. `since` and `until` are the first and last year in which the definition holds, and `revisions` the years
+    in which what it covers changed.
 
     >>> from fazhi.catalogue import catalogue
     >>> received = catalogue()["reconsideration.received"]
@@ -82,6 +83,7 @@ class Definition:
     follows: tuple[str, ...] = ()
     shadows: tuple[str, ...] = field(default=(), repr=False)
     needs: tuple[str, ...] = field(default=(), repr=False)
+    ahead: tuple[str, ...] = field(default=(), repr=False)
     numerators: tuple[str, ...] = ()
     denominators: tuple[str, ...] = ()
     since: int | None = None

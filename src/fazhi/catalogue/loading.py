@@ -18,7 +18,9 @@ __all__ = ["Loaded", "load_toml"]
 _NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _TOPIC = re.compile(r"[a-z][a-z0-9_]*")
 # Keys of an indicator that hold a list of texts.
-_LISTS = frozenset(("units", "verbs", "phrases", "nouns", "patterns", "chained", "follows", "shadows", "needs"))
+_LISTS = frozenset(
+    ("units", "verbs", "phrases", "nouns", "patterns", "chained", "follows", "shadows", "needs", "ahead")
+)
 _LISTS |= {"numerators", "denominators"}
 _TEXTS = frozenset(["name", "zh", "en", "source", "kind", "meaning", "note"])
 _YEARS = frozenset(("since", "until"))

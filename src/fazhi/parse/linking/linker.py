@@ -25,6 +25,7 @@ from fazhi.span import Reading
 __all__ = ["Linker"]
 
 _RATES = frozenset(("%", "％"))
+_AHEAD = 30  # characters behind a figure in which the words a noun waits for must stand
 _TITLE = re.compile(r"《([^《》]*)》")
 _JOINTS = frozenset("、和与及")
 _GOVERNS = re.compile(
@@ -213,12 +214,13 @@ class Linker:
             return self._allowed(rates, sentence, mention, figure)
         found: Definition | None = None
         tail = around.tail
+        ahead = self._reading.text[mention.end : mention.end + _AHEAD]
         if tail:
             named = self._topics.between(mention.extent_end, mention.extent_end + len(tail))
-            found = self._matcher.behind(lead, tail, unit, named or topic, runs_on=around.runs_on)
+            found = self._matcher.behind(lead, tail, unit, named or topic, ahead, runs_on=around.runs_on)
         if found is None:
             relative = lead.endswith("的") and bool(tail)
-            found = None if relative else self._matcher.before(lead, unit, topic, tail)
+            found = None if relative else self._matcher.before(lead, unit, topic, tail, ahead)
         if found is None and chain is None and self._silent(sentence, mention.extent_start):
             named = self._topics.between(mention.extent_end, self._clause_after(mention.extent_end))
             found = self._matcher.before(lead, unit, named, tail) if named not in (None, topic) else None

@@ -94,7 +94,7 @@ class Matcher:
         """Whether nothing but objects of the topic and filling words stand in `rest`."""
         return self._words.beside(topic, rest, 0) == len(rest)
 
-    def before(self, lead: str, unit: str, topic: str | None, tail: str) -> Definition | None:
+    def before(self, lead: str, unit: str, topic: str | None, tail: str, ahead: str = "") -> Definition | None:
         """The statistic that the words before a figure announce."""
         if topic is not None:
             for pattern, definition in self._words.patterns.get(topic, ()):
@@ -103,9 +103,9 @@ class Matcher:
                 said = pattern.search(lead)
                 if said and not self._narrow.search(lead[: said.start()]):
                     return definition
-        return self._scan(lead, len(lead), unit, topic, tail)
+        return self._scan(lead, len(lead), unit, topic, tail, ahead)
 
-    def _scan(self, text: str, end: int, unit: str, topic: str | None, tail: str) -> Definition | None:
+    def _scan(self, text: str, end: int, unit: str, topic: str | None, tail: str, ahead: str) -> Definition | None:
         noun: Definition | None = None
         tokens = self._words.tokens(text, topic)
         for k in range(len(tokens) - 1, -1, -1):
@@ -125,7 +125,7 @@ class Matcher:
                 if entry.role is Role.VERB and not rest and not self._object_follows(tail, definition.topic):
                     continue
                 if entry.role is Role.NOUN:
-                    noun = noun or definition
+                    noun = noun or (definition if self._awaited(definition, ahead) else None)
                 elif best is None or definition.topic == topic:
                     best = definition
             if best is not None:
@@ -138,6 +138,10 @@ class Matcher:
         if noun is not None and (self._narrow.search(text) or _WHICH.search(text)):
             return None
         return noun
+
+    def _awaited(self, definition: Definition, ahead: str) -> bool:
+        """Whether what a noun of this statistic waits for, if anything, stands ahead."""
+        return not definition.ahead or any(word in ahead for word in definition.ahead)
 
     def _object_follows(self, tail: str, topic: str) -> bool:
         """Whether what stands behind the number may be the object of a bare verb before it."""
@@ -158,7 +162,9 @@ class Matcher:
         verbs = [e.definition.name for e in before.entries if e.role is Role.VERB and e.definition.topic == topic]
         return bool(verbs) and best.topic == topic and best.name not in verbs
 
-    def behind(self, lead: str, tail: str, unit: str, topic: str | None, *, runs_on: bool = False) -> Definition | None:
+    def behind(
+        self, lead: str, tail: str, unit: str, topic: str | None, ahead: str = "", *, runs_on: bool = False
+    ) -> Definition | None:
         """The statistic announced by a noun behind the number, with the verb before it: 收到{n}件行政复议申请."""
         joined = lead + tail
         at = len(lead)
@@ -189,7 +195,7 @@ class Matcher:
         # A verb at the end of what stands behind: {n}件规范性文件进行了清理.
         last = tokens[-1] if tokens and not runs_on else None
         if last is not None and (last.start < at or topic is None or self._fits(joined[at : last.start], topic)):
-            found = self._scan(joined, len(joined), unit, topic, "")
+            found = self._scan(joined, len(joined), unit, topic, "", ahead)
             if found is not None:
                 return found
         if head is None:
@@ -204,7 +210,7 @@ class Matcher:
             if entry.role is Role.VERB or definition.kind is Kind.RATE:
                 continue
             if self._words.counts(definition, unit):
-                if entry.role is Role.NOUN and _WHICH.search(lead):
+                if entry.role is Role.NOUN and (_WHICH.search(lead) or not self._awaited(definition, ahead)):
                     return None
                 return definition
         return None
