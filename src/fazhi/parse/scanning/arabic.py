@@ -110,33 +110,20 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
     end = numeral.end
     before = text[at - 1] if at else "\n"
     following = text[end : end + 1]
-    if following == "几":
-        return end + 1
-    if following in "/／" and following:
-        ratio = read_ratio(text, at) if "\u4e00" <= before <= "\u9fff" or before in "，、" else None
-        if ratio is not None:
-            quantity, end, extent_start, extent_end = build(text, at, ratio.numeral, None)
-            found.mentions.append(Mention(at, end, extent_start, extent_end, quantity))
-            return max(end, extent_end)
-        if text[end + 1 : end + 2].isascii():
-            return code_end(text, at)
-    if following == "·" or ("." in text[at:end] and numeral.step.denominator <= 100):
+    if following in _ODD_BEHIND:
+        stop = _odd(text, at, numeral, before, following, found)
+        if stop:
+            return stop
+    if "." in text[at:end] and following and following in _DAY_BEHIND:
         day = named_day_end(text, at)
         if day:
             found.times.append(TimeMention(at, day, TimeKind.DATE))
             return day
-    if following and following in "-~":
-        joint = _RANGE.match(text, end)
-        stop = _range(text, at, numeral, None, joint.end(), found) if joint is not None else 0
-        if stop:
-            return stop
     if end == at + 1 and text[at] == "1":
         slogan = _ONE_EACH.match(text, at)
         if slogan is not None and slogan[1][0] not in _TABLE.after_chinese:
             found.names.append(Name(at, slogan.end(), "set_phrase"))
             return slogan.end()
-    if following and following in _CODE_FOLLOWS and _continues_code(text, end):
-        return code_end(text, at)
     digits = text[at:end]
     if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
         unit = read_unit(text, end)
@@ -144,7 +131,7 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
     if before in "：: 共" and is_counter(text, at):
         unit = read_unit(text, end)
         return unit.end if unit else end
-    span = _RANGE.match(text, end)
+    span = _RANGE.match(text, end) if following in _RANGE_FIRST else None
     unit = read_unit(text, end)
     if span is None and unit is not None:
         span = _RANGE.match(text, unit.end) if text[unit.end : unit.end + 1] in _RANGE_FIRST else None
@@ -171,8 +158,36 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
     return max(end, extent_end)
 
 
+def _odd(text: str, at: int, numeral: Numeral, before: str, following: str, found: Found) -> int:
+    """What the sign behind a number may make of it: a fraction, a day, a range, a code. Its end, or 0 if nothing."""
+    end = numeral.end
+    if following == "几":
+        return end + 1
+    if following in "/／":
+        ratio = read_ratio(text, at) if "\u4e00" <= before <= "\u9fff" or before in "，、" else None
+        if ratio is not None:
+            quantity, end, extent_start, extent_end = build(text, at, ratio.numeral, None)
+            found.mentions.append(Mention(at, end, extent_start, extent_end, quantity))
+            return max(end, extent_end)
+        return code_end(text, at) if text[end + 1 : end + 2].isascii() else 0
+    if following == "·":
+        day = named_day_end(text, at)
+        if day:
+            found.times.append(TimeMention(at, day, TimeKind.DATE))
+            return day
+    if following in "-~":
+        joint = _RANGE.match(text, end)
+        stop = _range(text, at, numeral, None, joint.end(), found) if joint is not None else 0
+        if stop:
+            return stop
+    return code_end(text, at) if following in _CODE_FOLLOWS and _continues_code(text, end) else 0
+
+
 _RANGE_FIRST = frozenset("-—–－─~～至到 ")
 _CODE_FOLLOWS = frozenset("∶ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_+×*xX@=#·-:.")
+
+_ODD_BEHIND = _CODE_FOLLOWS | frozenset("几/／-~·")
+_DAY_BEHIND = frozenset('国世全中宪消禁安税知法保防环”" ')
 
 
 def _continues_code(text: str, end: int) -> bool:
