@@ -20,6 +20,7 @@ _CHECKER = doctest.OutputChecker()
 def _evaluate_console(example: Example) -> str | None:
     """Run each `$ fazhi …` of the block; what it prints must be what stands below it."""
     from click.testing import CliRunner
+
     from fazhi.cli import main
 
     commands: list[tuple[str, list[str]]] = []

@@ -176,7 +176,7 @@ class Figure:
     """A quantity that the text states (数据): number with unit.
 
     `span` covers number and unit, `extent` also `近`, `以上` … around them. `label` says what is counted, in the
-    text's own words. For a change (`同比增长13%`): `direction`, `base` (同比, 环比, or the year it is measured from) and
+    text's own words. For a change (`同比增长13%`): `direction`, `base` (同比, 环比, or the year measured from) and
     `change_of`, the indicator that changes; `changes` is the span of the figure that changes.
     The value in the base period (`较上年87件上升5%`) has `base` and `changes` but no `direction`; the level reached in
     `从15家增加到60家` has the `base` 起 and in `changes` the span of the level it started from.
@@ -378,7 +378,7 @@ class Term:
 
 @frozen
 class Relation:
-    """One arithmetic statement that was examined. `computed` is the arithmetic; `implied` what would have to be true."""
+    """One arithmetic statement that was examined: `computed` the arithmetic, `implied` what would have to be true."""
 
     kind: RelationKind
     terms: tuple[Term, ...]
@@ -393,7 +393,7 @@ class Relation:
 
 @frozen
 class Candidate:
-    """A value that would restore consistency if it stood at `figure`, and the slip that would explain the printed one."""
+    """A value that would restore consistency if it stood at `figure`, and the slip that explains the printed one."""
 
     figure: Figure
     text: str
