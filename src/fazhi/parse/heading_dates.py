@@ -136,9 +136,9 @@ def _head_dates(text: str, title: Title | None, body: int) -> Iterator[Dated]:
             if role is not None:
                 yield Dated(role, found.date, found.start, found.end)
         if inline and title is not None:
-            after = Line(title.end, line.end, text[title.end : line.end])
+            rest = Line(title.end, line.end, text[title.end : line.end])
             for found in find_dates(text, title.end, title.end + 100):
-                role = _labelled(text, after, found.start, text[title.end : found.start])
+                role = _labelled(text, rest, found.start, text[title.end : found.start])
                 if role is not None:
                     yield Dated(role, found.date, found.start, found.end)
                 elif text[title.end : found.start].strip() in ("（", "(") and text[found.end : found.end + 1] in (
