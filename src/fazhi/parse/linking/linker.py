@@ -32,7 +32,9 @@ _GOVERNS = re.compile(
     r"合法性审查|合法性审核|审查|审核|办理|承办|收到|新收|受理|进驻|入驻|公布|制定|出台|发布|聘请|评查|修订|编制|清理|办复|提出|开展|组织"
 )
 _AIM = re.compile(r"力争|争取|确保|目标|预计|不得低于|不得少于|应当?达|要求|计划(?!项目)|拟于|再降|再增")
-_STRONG_AIM = re.compile(r"力争|争取|目标是|目标为|预期目标")
+_STRONG_AIM = re.compile(
+    r"力争|争取|目标是|目标为|预期目标|(?:计划|拟)(?=出台|制定|修订|组织|开展|完成|实施|推进|新建|建成)"
+)
 _PERIODIC = re.compile(r"每(?:个?季度?|个?月|周|半年|两个?月|旬|天|日)|按(?:季度|月)|日均|月均|年均|人均|平均每")
 _LEVELLED = re.compile(r"(?:全国|[省市区县州盟镇])(?:人大|政协|级)|名义")
 # Cases of first instance are the whole only where no second instance is counted beside them.

@@ -7,6 +7,7 @@ import re
 from fazhi.catalogue import Definition, Kind
 from fazhi.model import Level
 from fazhi.parse.linking.lexicon import Lexicon, Role, Token
+from fazhi.parse.linking.topics import SEVERAL
 
 __all__ = ["Matcher"]
 
@@ -32,7 +33,7 @@ _UNION = frozenset(("、", "和", "与", "及", "或", "以及"))
 _WHICH = re.compile(r"其中|包括|包含|主要(?:是|为|涉及)")
 # What turns a rate into another one: 按时解决率 is not 解决率.
 _OTHER_RATE = re.compile(
-    r"(?:按时|按期|及时|限时|基本|不|非|首次|一次|一次性|重复|初次|主动|快速|网上|线上|当庭|平均|同期|预|复查|投诉|纠纷|自动|整体|存量|初信初访|历史|重点|一般|重大)\Z"
+    r"(?:诉前|案前|受理前|按时|按期|及时|限时|基本|不|非|首次|一次|一次性|重复|初次|主动|快速|网上|线上|当庭|平均|同期|预|复查|投诉|纠纷|自动|整体|存量|初信初访|历史|重点|一般|重大)\Z"
 )
 _RATE_JOINT = re.compile(r"(?:、|和|与|及|以及|，|“|”|\s)+\Z|\Z")
 # What may follow a noun behind its number without making it part of a longer noun.
@@ -135,7 +136,7 @@ class Matcher:
                 return best
             if not token.entries and not rest:
                 return None  # a longer word that means something else
-        if noun is not None and (self._narrow.search(text) or _WHICH.search(text)):
+        if noun is not None and (topic == SEVERAL or self._narrow.search(text) or _WHICH.search(text)):
             return None
         return noun
 
@@ -210,7 +211,9 @@ class Matcher:
             if entry.role is Role.VERB or definition.kind is Kind.RATE:
                 continue
             if self._words.counts(definition, unit):
-                if entry.role is Role.NOUN and (_WHICH.search(lead) or not self._awaited(definition, ahead)):
+                if entry.role is Role.NOUN and (
+                    topic == SEVERAL or _WHICH.search(lead) or not self._awaited(definition, ahead)
+                ):
                     return None
                 return definition
         return None

@@ -11,10 +11,13 @@ from attrs import frozen
 from fazhi.parse.linking.lexicon import Lexicon
 from fazhi.parse.tokens import Passage
 
-__all__ = ["TopicTrack"]
+__all__ = ["SEVERAL", "TopicTrack"]
+
+SEVERAL = "、"
+"""In place of a topic: several are named in one breath, and a number behind them counts all of them together."""
 
 _JOINTS = frozenset("、和与及")
-_BREAKS = frozenset("，。；：！？\n")
+_BREAKS = frozenset("，。；：！？\n0123456789")  # a number between two words parts them, too
 _SENTENCES_BACK = 2
 # What a figure is only compared with: 首次超过同期行政诉讼案件.
 _COMPARED = re.compile(r"(?:超过|高于|低于|多于|少于|大于)[^，；。：\d]{0,12}\Z")
@@ -56,7 +59,7 @@ class TopicTrack:
         return None
 
     def _last(self, start: int, end: int) -> tuple[str | None, int]:
-        """The last topic named in [start, end) and where; no topic where two are named in one breath."""
+        """The last topic named in [start, end) and where; `SEVERAL` where two are named in one breath."""
         i = bisect_left(self._starts, end) - 1
         while i >= 0 and self._hits[i].start >= start:
             hit = self._hits[i]
@@ -67,7 +70,7 @@ class TopicTrack:
             if before is not None and before.start >= start and before.topic not in (None, hit.topic):
                 between = self._text[before.end : hit.start]
                 if len(between) <= 10 and _JOINTS & set(between) and not _BREAKS & set(between):
-                    return None, hit.start
+                    return SEVERAL, hit.start
             return hit.topic, hit.start
         return None, -1
 
