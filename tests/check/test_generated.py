@@ -40,7 +40,7 @@ def test_a_changed_count_of_a_closed_list_is_an_error(made: Draft, data: st.Data
     )
     result = fazhi.check(fazhi.parse(made.with_fault(at, fault.text), name="draft"))
     errors = [f for f in result.findings if f.severity is Severity.ERROR]
-    assert errors
+    assert errors, made.with_fault(at, fault.text)
     suspects = [_places(r.figures) for f in errors for r in f.repairs]
     assert any(printed.start in places for places in suspects)
 

@@ -188,7 +188,8 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
                         if _adds_up(listed.whole, [*upto, *more[:end]]):
                             listed.parts = listed.tight = [*upto, *more[:end]]
                             break
-                if not _adds_up(listed.whole, listed.parts):
+                whole_list = listed.proof and all(p.before[:1] in ("，", *_JOINS) for p in listed.parts[1:])
+                if not _adds_up(listed.whole, listed.parts) and not whole_list:
                     other = _fitting(before, last)
                     if other is not None:
                         listed.whole, listed.parts, listed.tight = other[0], other[1], other[1]
@@ -260,9 +261,10 @@ def _totals_after(counts: list[Item]) -> list[Parts]:
         if len(run) < 2:
             continue
         sure = m.group(1) != "共" and not m.group("what") and all(i.before[:1] in _JOINS for i in run[1:])
+        joined = sure
         if m.group(1) != "共" and not m.group("what") and len(run) == sum(i.unit == total.unit for i in counts[:k]):
             sure = True  # every count of the sentence so far is a part
-        for start in range(len(run) - 1):
+        for start in range(1 if joined else len(run) - 1):
             if _adds_up(total, run[start:]):
                 run = run[start:]
                 break
@@ -344,7 +346,7 @@ def _close_by_data(found: list[Parts], chain: list[Item], lex: Lexicon) -> None:
     for parts in found:
         if parts.closed is not None and parts.marker != "bracket":
             continue
-        if parts.marker not in ("of_which", "bracket"):
+        if parts.marker not in ("of_which", "bracket", "within"):
             continue
         for closed in lex.closed:
             names = [closed.member(p.words) for p in parts.parts]
@@ -388,6 +390,9 @@ def _by_data(page: Page, number: int, chain: list[Item], found: list[Parts], lex
             run, classes = [counts[k]], {first}
             j = k + 1
             while j < len(counts) and counts[j].unit == counts[k].unit:
+                if counts[j].depth > counts[k].depth:
+                    j += 1  # in a bracket behind one of the classes
+                    continue
                 name = names[j]
                 if name is None or name in classes or "其中" in counts[j].before:
                     break

@@ -36,6 +36,10 @@ __all__ = ["RULE"]
 _NUMBER_YEAR = re.compile(r"[〔\[【（(]\s*((?:1\s*9|2\s*0)\s*\d\s*\d)\s*[〕\]】）)]")
 
 
+_REPORTS = re.compile("报告|情况|总结|汇报")
+_PLANS = re.compile("计划|要点|安排|规划|通知")  # written before the year they name
+
+
 def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
     report = page.report
     signed, printed = _date(page, "signed"), _date(page, "printed")
@@ -51,9 +55,10 @@ def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
         end = report.period.end if report.period is not None else dt.date(year, 12, 31)
         term = page.place("report_year", span)
         title = report.spans.get("title")
-        sure = title is not None and title.contains(span)
+        told = report.title or ""
+        sure = title is not None and title.contains(span) and _REPORTS.search(told) and not _PLANS.search(told)
         if signed:
-            yield _written(page, term, signed, start, end, sure, alone=True)
+            yield _written(page, term, signed, start, end, bool(sure), alone=True)
         if printed:
             yield _written(page, term, printed, start, end, False, alone=signed is None)
         if published:
@@ -174,7 +179,7 @@ def _written(
             (year, date[1]),
             Verdict.INCONSISTENT,
             f"{day} < {start}",
-            Severity.ERROR if sure else Severity.WARNING,
+            Severity.ERROR if sure else None,
             f"{name}日期{day}早于报告年度开始（{start}）",
             f"{what} on {day}, before the reported year began ({start})",
         )
