@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -18,6 +18,7 @@ from fazhi.read.reader import read
 __all__ = ["STDIN", "Inputs", "gather", "read_all"]
 
 STDIN = "<stdin>"
+_MANY = 20
 
 
 @frozen
@@ -65,11 +66,11 @@ def _reports_in(folder: Path) -> Iterator[Path]:
                 yield Path(root, file)
 
 
-def read_all(names: Iterable[str], language: str) -> Inputs:
+def read_all(names: Sequence[str], language: str) -> Inputs:
     """Read every input; those that cannot be read are told on standard error at once, and the others go on."""
     reports: list[Report] = []
     failures: list[ReadError] = []
-    for name in names:
+    for name in _with_progress(names):
         try:
             reports.append(read(sys.stdin.buffer.read(), name=STDIN) if name == "-" else read(name))
         except ReadError as error:
@@ -77,3 +78,13 @@ def read_all(names: Iterable[str], language: str) -> Inputs:
             reason = error.reason_zh if language == "zh" else error.reason
             click.echo(f"fazhi: {error.name}: {reason}", err=True)
     return Inputs(tuple(reports), tuple(failures))
+
+
+def _with_progress(names: Sequence[str]) -> Iterable[str]:
+    """The names, with a bar on standard error where they are many and a person is watching."""
+    if len(names) < _MANY or not sys.stderr.isatty():
+        return names
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(names, description="", console=Console(stderr=True), transient=True)
