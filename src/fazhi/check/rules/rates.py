@@ -172,8 +172,10 @@ def _one(page: Page, ledger: Ledger, ratio: Ratio, known: Item, is_part: bool) -
         computed=computed,
         message=lambda: _one_message(page, ratio, known, is_part, guess),
         implied=lambda: Bilingual(
-            "该比率应另有基数" if not is_part else "须有能得出该比率的整数基数",
-            "the rate must rest on another base" if not is_part else "a whole number must exist that gives the rate",
+            "若四舍五入，须有能得出该比率的整数基数" if is_part else "若四舍五入，该比率应另有基数",
+            "if rounded, a whole number must exist that gives the rate"
+            if is_part
+            else "if rounded, the rate rests on another base",
         ),
         anchor=ratio.rate.figure.span.start,
     )
