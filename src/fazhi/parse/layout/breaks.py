@@ -7,6 +7,7 @@ import re
 from attrs import define
 
 from fazhi.parse.layout import evidence as ev
+from fazhi.parse.layout.habits import Habits, habits
 from fazhi.parse.layout.line import Line
 from fazhi.parse.layout.wraps import hard_wraps
 
@@ -14,6 +15,7 @@ __all__ = ["paragraph_ends"]
 
 _HEADING_LENGTH = 50
 """Numbered headings without a full stop are shorter than this."""
+_LONG_HEADING = 18
 _SHORT_HEADING = 30
 _TITLE_LENGTH = 45
 _BODY_LENGTH = 40
@@ -26,6 +28,10 @@ _RUN_IN_STYLES = frozenset({"point", "ordinal"})
 _TOP_STYLES = frozenset({"chapter", "han", "han_paren", "bracket"})
 
 _STOP = re.compile(r"[。；！？]")
+_OPEN_MARK = re.compile(r"[，、（《〈“‘【「『—\-+/\d]$|\d[.,]$")
+_GOING = frozenset("。；！？：，、…”’）》】")
+_FIELD = re.compile(r"[^，。]{0,19}[〔：]")
+_REST = re.compile(r"[\u4e00-\u9fff]{1,5}")
 _SHORT_TAIL = re.compile(r"[^。，；：、（《“]{1,12}。")
 _YEAR_OPENING = re.compile(r"(?:\d{4}|[二○〇零一三四五六七八九]{4})年")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -66,6 +72,16 @@ class _Place:
     outlined: bool  # the document numbers its sections
     started: bool = False  # the body has begun
     after_heading: bool = False  # the paragraph before this one is a numbered heading
+
+
+@define
+class _Wrapping:
+    """How the lines of the document are wrapped."""
+
+    habits: Habits
+    double: bool  # blank lines stand between all lines
+    indented: bool  # an indent begins a paragraph
+    next_short: bool = False  # the line behind this one is shorter than the wrap, where that ends a paragraph
 
 
 def _numbered(line: Line) -> bool:
@@ -122,19 +138,21 @@ def _head_ends(par: _Paragraph, nxt: Line) -> bool | None:
         return False
     if par.length <= _BODY_LENGTH and (ev.TITLE_END.search(tail) or ev.ISSUER_END.search(tail)):
         return True
-    if tail.endswith("文件") or any(sign in par.last.plain or sign in nxt.plain[:20] for sign in "〔："):
+    if tail.endswith("文件") or _FIELD.search(par.last.plain) or _FIELD.match(nxt.plain):
         return True
     return False if "，" in par.last.plain and par.length >= _FRAGMENT_LENGTH else None
 
 
 def _heading_ends(par: _Paragraph, nxt: Line) -> bool:
     """The same after a numbered heading: its next line is the rest of it only if it is short."""
+    text = nxt.plain
+    if nxt.mark is None and par.length >= _LONG_HEADING and _REST.fullmatch(text):
+        return False
     if nxt.mark is not None or ev.HEADING_END.search(par.tail):
         return True
-    text = nxt.plain
     if _SHORT_TAIL.match(text):
         return False
-    return len(text) > 15 or par.length < 18 or "：" in text or _STOP.search(text) is not None
+    return len(text) > 15 or par.length < _LONG_HEADING or "：" in text or _STOP.search(text) is not None
 
 
 def _ends(par: _Paragraph, nxt: Line, place: _Place) -> bool:
@@ -161,18 +179,40 @@ def _ends(par: _Paragraph, nxt: Line, place: _Place) -> bool:
     return ev.HEADING_END.search(par.tail) is not None or _HAN.search(par.last.plain) is None
 
 
-def _wrap_ends(par: _Paragraph, nxt: Line, *, double: bool, indented: bool) -> bool:
+def _wrap_ends(par: _Paragraph, nxt: Line, page: _Wrapping) -> bool:
     """Whether the paragraph ends although its last line is as long as the wrap allows."""
     if nxt.level or nxt.bullet:
         return True
-    if indented and nxt.indent >= 2 and nxt.indent > par.last.indent:
+    if page.indented and nxt.indent >= 2 and nxt.indent > par.last.indent:
         return True
-    tail = par.tail
+    tail, habit = par.tail, page.habits
     if ev.CLOSES.search(tail):
-        return nxt.mark is not None or (nxt.blanks > 0 and not double)
+        if nxt.mark is not None:
+            return nxt.mark.style != "point" or nxt.mark.number == 1 or not habit.inline_points
+        # A short line without a stop is no rest of a paragraph with stops: a heading, or the signature
+        return (nxt.blanks > 0 and not page.double) or (page.next_short and nxt.plain[-1] not in _GOING)
     if nxt.mark is None:
+        if par.numbered_heading and par.first.mark is not None and par.first.mark.style in habit.apart:
+            return _full_heading_ends(par, nxt, page.next_short)
         return _stands_alone(par.last) or (not par.stops and tail.endswith("报告") and nxt.plain[-1] in "：:")
+    if nxt.mark.style == "point" and nxt.mark.number != 1 and habit.inline_points:
+        return False
+    if nxt.mark.style == "arabic" and nxt.mark.number == 1 and par.numbered_heading:
+        return ev.HEADING_END.search(tail) is not None
     return tail[-1] in "：；" or (nxt.mark.style in _TOP_STYLES and not ev.OPEN_END.search(tail))
+
+
+def _full_heading_ends(par: _Paragraph, nxt: Line, short: bool) -> bool:
+    """Whether a heading that fills its last line ends there, in a document whose headings stand alone: unless `nxt`
+    looks like the rest of it.
+    """
+    text = nxt.plain
+    if _OPEN_MARK.search(par.tail) or ev.OPEN_START.match(text) or ev.unclosed(par.last.plain):
+        return False
+    rest = _STOP.search(text) is None and text[-1] not in "，、：" and par.length + len(text) <= _HEADING_LENGTH
+    if rest:
+        return not short and ev.HEADING_END.search(par.tail) is not None
+    return not ev.OPEN_END.search(par.tail)
 
 
 def paragraph_ends(found: list[Line], text: str) -> list[bool]:
@@ -182,7 +222,7 @@ def paragraph_ends(found: list[Line], text: str) -> list[bool]:
     wrapped = hard_wraps(found, text)
     double = sum(found[i + 1].blanks > 0 for i in wrapped) > 0.7 * len(wrapped)
     indents = sum(line.indent >= 4 or (line.indent >= 2 and line.blanks == 0) for line in found)
-    indented = 0 < indents < 0.8 * len(found)
+    page = _Wrapping(habits(found, wrapped), double, 0 < indents < 0.8 * len(found))
     place = _Place(any(line.mark is not None and line.mark.style in _TOP_STYLES for line in found))
     ends: list[bool] = []
     par = _Paragraph.of(found[0])
@@ -190,11 +230,14 @@ def paragraph_ends(found: list[Line], text: str) -> list[bool]:
         if not place.started:
             place.started = (par.stops and par.length > _BODY_LENGTH) or (place.outlined and _numbered(par.first))
         if i in wrapped:
-            end = _wrap_ends(par, nxt, double=double, indented=indented)
+            page.next_short = page.habits.short_ends and i + 1 not in wrapped and i + 2 < len(found)
+            end = _wrap_ends(par, nxt, page)
         else:
             end = _ends(par, nxt, place)
-            if not end and indented and nxt.indent >= 2 and nxt.indent > par.last.indent:
+            if not end and page.indented and nxt.indent >= 2 and nxt.indent > par.last.indent:
                 end = _ends_by_marks(par, nxt) is not False
+            if not end and place.started and page.habits.short_ends and par.numbered_heading:
+                end = not (_OPEN_MARK.search(par.tail) or ev.OPEN_START.match(nxt.plain) or ev.unclosed(par.last.plain))
         ends.append(end)
         if end:
             place.after_heading = par.numbered_heading

@@ -19,8 +19,15 @@ __all__ = [
 # The end of a sentence, with the quotes and brackets that close after it.
 CLOSES = re.compile(r"[。！？…][”’」』）》】\s]*$")
 
-# No paragraph ends with these, none begins with those.
-OPEN_END = re.compile(r"(?:[，、（《〈“‘【「『—\-+/]|[的和与及或在对为以把将向从由被让使于并且而但又等之第]|\d[.,])$")
+# No paragraph ends with these, none begins with those. Words that only end like a preposition or a conjunction, such as
+# 方向, 行为, 参与, may well end a heading.
+OPEN_END = re.compile(
+    r"(?:[，、（《〈“‘【「『—\-+/]"
+    r"|[把将被让并且而但又之第]|(?<!目)的|(?<![温缓祥共调总人])和|(?<![参赠])与|(?<!普)及|或|(?<![存实所])在"
+    r"|(?<![应核反绝比校])对|(?<!行)(?<!担当作)(?<!积极作)(?<!主动作)(?<!有所作)为|以|(?<![方导动意取走去志])向"
+    r"|(?<!服)从|(?<![自理事缘案])由|(?<!行)使|于|(?<![平同对优])等"
+    r"|\d[.,])$"
+)
 OPEN_START = re.compile(r"[，。、；：！？）》〉”’】」』%的了]")
 
 # Words with which unnumbered headings and titles end.

@@ -14,6 +14,7 @@ _SLACK = 2
 _FEW = 8
 _NARROW = 10
 """In a few lines, or lines of unequal length, a narrower wrap cannot be told from short lines."""
+_BROAD = 25
 _WIDEST = 100
 """No page prints lines with more characters."""
 _TERMINAL = frozenset("。！？；：”’）】》…")
@@ -43,10 +44,14 @@ def _by_width(found: list[Line], widths: list[int], slack: int) -> set[int]:
     few = len(widths) < _FEW
     if best < (_NARROW if few or slack else 5) or (few and slack) or longest > best + slack:
         return set()
-    if full < max(3, 0.4 * len(widths)):
+    if full < 3:
         return set()
     hits = {i for i, w in enumerate(widths[:-1]) if best - slack <= w <= best + slack}
     cut = sum(found[i].text[-1] not in _TERMINAL for i in hits)
+    if full < 0.4 * len(widths):
+        # Few lines are full where most paragraphs are short; then none may be longer, and nearly all must be cut
+        rare = best >= _BROAD and full >= max(3 + slack, 0.1 * len(widths)) and cut >= 0.8 * len(hits)
+        return hits if rare and max(counts) <= best + slack else set()
     return hits if cut >= 0.6 * len(hits) else set()
 
 
