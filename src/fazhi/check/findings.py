@@ -26,6 +26,7 @@ from fazhi.model import (
 
 __all__ = ["Judged", "findings_of"]
 
+_REPAIRED = 40  # clashes for which repairs are worked out; a text with more of them is no report
 _LOUD = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -43,8 +44,8 @@ def findings_of(
 ) -> list[Finding]:
     """All findings, in the order of the text."""
     out: list[tuple[tuple[str, int], Finding]] = []
-    for group in _clashes(judged, ledger):
-        out.append(_clash(group, judged, ledger, config, highest))
+    for number, group in enumerate(_clashes(judged, ledger)):
+        out.append(_clash(group, judged if number < _REPAIRED else (), ledger, config, highest))
     mixed = _rounding_reports(judged)
     for j in judged:
         if j.verdict is Verdict.TRUNCATED and j.claim.ceiling is not None:
@@ -168,7 +169,7 @@ def _clash(
                 seen.add(other.zh)
                 message = Bilingual(f"{message.zh}；{other.zh}", f"{message.en}; {other.en}")
     fixes: tuple[Repair, ...] = ()
-    if any(j.claim.statements for j in group):
+    if judged and any(j.claim.statements for j in group):
         clash = [j.claim for j in group if j.claim.statements]
         touched = {v for c in clash for v in c.figures}
         context = [

@@ -38,6 +38,7 @@ _COLLECTS = re.compile(
     "共|总|收|发现|现有|隐患|受理|接|办|审|查|清理|梳理|公开|发布|开展|组织|完成|发生|排查|培训|参|设|聘|有|建|制定|出台|抽|评|涉|配"
 )
 _CLEAN_UP = re.compile("清理|评估|梳理|文件|规章|法规")
+_REACH = 12  # counts before a remainder among which its whole is looked for
 _FEW = 6  # members between a whole and the remainder that are tried in every combination
 
 
@@ -175,7 +176,7 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
     for k, last in enumerate(chain):
         if not last.countable or not _REMAINDER.search(last.head):
             continue
-        before = [i for i in chain[:k] if i.countable and i.unit == last.unit and i.depth == last.depth]
+        before = [i for i in chain[:k] if i.countable and i.unit == last.unit and i.depth == last.depth][-_REACH:]
         listed = next((f for f in found if f.marker in ("of_which", "bracket") and last in f.parts), None)
         if listed is not None:
             upto = [p for p in listed.parts if p.at <= last.at]

@@ -31,6 +31,9 @@ _LEVEL_AFTER = re.compile(r"(?:增|升|涨|减|降|提|压缩|缩减|扩|攀|回
 _TORN_BEFORE = re.compile(r"[0-9０-９.．]$")
 _TORN_AFTER = re.compile(r"^[0-9０-９.．%％]")
 _AVERAGE = re.compile(r"(?:日|月|年|人|户|件|周)均|平均")
+# No sentence of prose holds more figures; longer runs are tables or damage, and are read in pieces so that the time
+# stays proportional to the text.
+_CHAIN, _BLOCK = 40, 120
 _DIMENSIONLESS = ("%", "‰", "百分点", "个百分点", "倍", "番", "成", "折")
 
 
@@ -130,7 +133,7 @@ class Page:
             begin = last_end if paragraph == last_paragraph else max(last_end, opens.get(paragraph, 0))
             gaps.append((clean(text[min(begin, start) : start]), paragraph))
             last_end, last_paragraph = max(figure.extent.end, figure.span.end), paragraph
-        chain, depth = -1, 0
+        chain, depth, block, source_paragraph = -1, 0, -1, -1
         previous: Item | None = None
         for at, figure in enumerate(figures):
             before, paragraph = gaps[at]
@@ -139,7 +142,10 @@ class Page:
             else:
                 end = max(figure.extent.end, figure.span.end)
                 after = clean(text[end : max(end, closes.get(paragraph, len(text)))][:120])
-            new = previous is None or previous.paragraph != paragraph
+            if previous is None or paragraph != source_paragraph or len(self.paragraphs[block]) >= _BLOCK:
+                block += 1
+            new = previous is None or paragraph != source_paragraph or len(self.chains[chain]) >= _CHAIN
+            source_paragraph = paragraph
             if new or _STOP.search(before):
                 chain += 1
                 depth = 0
@@ -149,12 +155,12 @@ class Page:
                 tail = before
             depth = max(0, depth + tail.count("（") - tail.count("）"))
             item = Item(
-                at, figure, figure.quantity.value, str(figure.quantity.unit), tail, after, paragraph, chain,
+                at, figure, figure.quantity.value, str(figure.quantity.unit), tail, after, block, chain,
                 figure.direction is not None or _is_change(tail), depth,
             )  # fmt: skip
             self.items.append(item)
             self.chains[chain].append(item)
-            self.paragraphs.setdefault(paragraph, []).append(item)
+            self.paragraphs.setdefault(block, []).append(item)
             previous = item
         by_start = {item.figure.span.start: item for item in self.items}
         for indicator in report.indicators:

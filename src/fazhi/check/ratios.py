@@ -146,7 +146,7 @@ def _share(page: Page, rate: Item, part: Item, base: str, whole_of: dict[int, Pa
     if named:
         found = [
             i
-            for i in _called(page, base, lex)
+            for i in _called(page.paragraphs[rate.paragraph], base, lex)
             if i.unit == part.unit and i.value >= part.value and i is not part and i.paragraph == part.paragraph
         ]
         if _WIDER.search(spoken):  # the whole city's total stands in another report
@@ -167,19 +167,27 @@ def _share(page: Page, rate: Item, part: Item, base: str, whole_of: dict[int, Pa
     return Ratio(rate, [(part, bases)], certain=not _doubtful(rate) and (bool(natural) or not bases), cap=cap)
 
 
-def _called(page: Page, name: str, lex: Lexicon) -> list[Item]:
+def _called(items: list[Item], name: str, lex: Lexicon) -> list[Item]:
     """The counts that the words `name` mean: by the stage or class they name, else by their last noun."""
     stages = list(lex.classes.finditer(name))
     key = stages[-1].group() if stages else name[-4:-2] if name.endswith(("总数", "总量")) else name[-2:]
     keys = {key} | ({"审结", "办结", "结案"} if key in ("结案", "审结", "办结") else set())
-    return [i for i in page.items if i.countable and any(w in i.words for w in keys)]
+    return [i for i in items if i.countable and any(w in i.words for w in keys)]
 
 
 def _named_share(page: Page, rate: Item, part: str, base: str) -> Ratio:
     """`撤回终止的占审结案件的26.23%`: part and whole are named again."""
     lex = lexicon()
-    parts = [i for i in _called(page, part, lex) if i.paragraph == rate.paragraph and i.at < rate.at]
-    wholes = [i for i in _called(page, base, lex) if i.paragraph == rate.paragraph and i.at < rate.at]
+    parts = [
+        i
+        for i in _called(page.paragraphs[rate.paragraph], part, lex)
+        if i.paragraph == rate.paragraph and i.at < rate.at
+    ]
+    wholes = [
+        i
+        for i in _called(page.paragraphs[rate.paragraph], base, lex)
+        if i.paragraph == rate.paragraph and i.at < rate.at
+    ]
     pairs = [(a, b) for a in reversed(parts) if (b := [w for w in wholes if w.unit == a.unit and w.value >= a.value])]
     return Ratio(rate, pairs[:3], certain=False, cap=None, of_whole=False)
 

@@ -29,6 +29,9 @@ from fazhi.model import Bilingual, Certainty, RelationKind, ScopeKind, Severity
 __all__ = ["RULE"]
 
 
+_MANY = 12  # places where a report states one indicator; more are tables
+
+
 def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
     lex = lexicon()
     seen: set[tuple[int, int]] = set()
@@ -84,8 +87,8 @@ def _by_indicator(page: Page, ledger: Ledger, seen: set[tuple[int, int]]) -> Ite
             if not indicator.target and indicator.scope.kind is ScopeKind.WHOLE:
                 by_name.setdefault(indicator.name, []).append(item)
     for small_name, large_name in lexicon().bounds:
-        for small in by_name.get(small_name, ()):
-            for large in by_name.get(large_name, ()):
+        for small in by_name.get(small_name, [])[:_MANY]:
+            for large in by_name.get(large_name, [])[:_MANY]:
                 if small.unit == large.unit and (small.at, large.at) not in seen and small is not large:
                     seen.add((small.at, large.at))
                     yield _claim(page, ledger, small, large)

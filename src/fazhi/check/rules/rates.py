@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from fazhi.check.claim import Claim, Ledger, number, rate_of
+from fazhi.check.claim import Claim, Ledger, Level, number, rate_of
 from fazhi.check.feasible import Linear, Proportion
 from fazhi.check.page import Item, Page
 from fazhi.check.printing import printings
@@ -34,7 +34,7 @@ from fazhi.check.ratios import Ratio, find_ratios
 from fazhi.check.rule import rule_of
 from fazhi.check.rules.sums import lists_of
 from fazhi.model import Bilingual, Certainty, RelationKind, Severity, Verdict
-from fazhi.quantity.truth import ALL_MODES, ROUNDED, Interval, is_whole, truths
+from fazhi.quantity.truth import Interval, is_whole
 
 __all__ = ["RULE"]
 
@@ -57,20 +57,21 @@ def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
 def _both(page: Page, ledger: Ledger, ratio: Ratio) -> Claim:
     """The rate over the pair that fits best; the natural one where it fits at all or where nothing does."""
     part, bases = ratio.pairs[0]
-    natural = _fit(ledger, ratio.rate, part, bases[:1])
+    printed = ledger.figure(page.report, ratio.rate.figure, share=True)
+    natural = _fit(ledger, printed, part, bases[:1])
     if natural < 2:
         return _over(page, ledger, ratio, part, bases[:1], certain=ratio.certain)
     best: tuple[int, Item, list[Item]] = (natural, part, bases[:1])
     choices = [(a, [b]) for a, bs in ratio.pairs for b in bs][1:]
     for a, base in choices:
-        fit = _fit(ledger, ratio.rate, a, base)
+        fit = _fit(ledger, printed, a, base)
         if fit < best[0]:
             best = (fit, a, base)
             if fit == 0:
                 break
     if best[0] == 2:
         for a, union in ratio.others(page):
-            if _fit(ledger, ratio.rate, a, list(union)) < 2 or _fit(ledger, ratio.rate, a, list(union), rest=True) < 2:
+            if _fit(ledger, printed, a, list(union)) < 2 or _fit(ledger, printed, a, list(union), rest=True) < 2:
                 best = (1, a, list(union))
                 break
     if best[0] < 2:
@@ -78,10 +79,9 @@ def _both(page: Page, ledger: Ledger, ratio: Ratio) -> Claim:
     return _over(page, ledger, ratio, part, bases[:1], certain=ratio.certain and ratio.cap is not None)
 
 
-def _fit(ledger: Ledger, rate: Item, part: Item, base: list[Item], *, rest: bool = False) -> int:
+def _fit(ledger: Ledger, rate: int, part: Item, base: list[Item], *, rest: bool = False) -> int:
     """0 where part ÷ base (or what is left of it) may be rounded to the rate, 1 where only cut, 2 where neither."""
     whole = sum((b.value for b in base), Fraction(0))
-    quantity = rate.figure.quantity
     above = whole - part.value if rest else part.value
     if not whole:
         return 2
@@ -91,12 +91,12 @@ def _fit(ledger: Ledger, rate: Item, part: Item, base: list[Item], *, rest: bool
         low = (above - part.figure.quantity.step) * 100 / (whole + sum(b.figure.quantity.step for b in base))
         room = whole - sum(b.figure.quantity.step for b in base)
         high = (above + part.figure.quantity.step) * 100 / room if room > 0 else Fraction(100)
-        near = truths(quantity, ALL_MODES, hard=True, share=True).meet(Interval(low, high))
+        near = ledger.domain(rate, Level.HARD).meet(Interval(low, high))
         return 2 if near.empty else 0
     exact = above * 100 / whole
-    if truths(quantity, ROUNDED, share=True).contains(exact):
+    if ledger.domain(rate, Level.ROUNDED).contains(exact):
         return 0
-    return 1 if truths(quantity, ALL_MODES, hard=True, share=True).contains(exact) else 2
+    return 1 if ledger.domain(rate, Level.HARD).contains(exact) else 2
 
 
 def _over(page: Page, ledger: Ledger, ratio: Ratio, over: Item, base: list[Item], *, certain: bool) -> Claim:
