@@ -87,7 +87,7 @@ def _share_units(text: str, mentions: list[Mention]) -> list[Mention]:
     """Numbers in a list whose unit stands only behind the last: 分别为3、5、7件."""
     for i in range(len(mentions) - 2, -1, -1):
         here, following = mentions[i], mentions[i + 1]
-        if not here.quantity.unit.name and following.quantity.unit.name and here.quantity.step.denominator <= 100:
+        if not here.quantity.unit.name and following.quantity.unit.name and here.quantity.step.denominator in (1, 10, 100):
             between = text[here.extent_end : following.extent_start]
             if between in ("、", "和", "与", "及", "，", ",", "/"):
                 mentions[i] = evolve(here, quantity=evolve(here.quantity, unit=following.quantity.unit))

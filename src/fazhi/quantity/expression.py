@@ -8,7 +8,7 @@ from attrs import frozen
 
 from fazhi.quantity.bound import Bound
 from fazhi.quantity.modifiers import SOFT, Modifier, combine, modifier_after, modifier_before
-from fazhi.quantity.numerals import Numeral
+from fazhi.quantity.numerals import BRACKETED, SIZES, Numeral
 from fazhi.quantity.quantity import Quantity
 from fazhi.quantity.unit import Unit
 from fazhi.quantity.unit_table import NONE, unit_named, unit_table
@@ -29,6 +29,7 @@ class UnitMatch:
     unit: Unit
     written: str
     half: bool = False  # 三年半
+    multiplier: int = 1  # 56.8（万元）
 
 
 def read_unit(text: str, at: int) -> UnitMatch | None:
@@ -67,13 +68,16 @@ def read_unit(text: str, at: int) -> UnitMatch | None:
 
 
 def _bracketed(text: str, at: int) -> UnitMatch | None:
-    """A unit in brackets of its own: 5678（件）, but not （含）."""
+    """A unit in brackets of its own: 5678（件）, 56.8（万元）, but not （含）."""
     if text[at : at + 1] not in ("（", "("):
         return None
-    word = _TABLE.match(text, at + 1)
-    if word is None or text[at + 1 + len(word) : at + 2 + len(word)] not in ("）", ")"):
+    multiplier = BRACKETED.match(text, at)
+    start = multiplier.end() if multiplier is not None else at + 1
+    word = _TABLE.match(text, start)
+    if word is None or text[start + len(word) : start + 1 + len(word)] not in ("）", ")"):
         return None
-    return UnitMatch(at, at + 2 + len(word), _TABLE.units[word], word)
+    size = SIZES[multiplier[1]] if multiplier is not None else 1
+    return UnitMatch(at, start + 1 + len(word), _TABLE.units[word], word, multiplier=size)
 
 
 _NOT_TIMES = frozenset("日序要生性")
@@ -85,6 +89,8 @@ def build(text: str, start: int, numeral: Numeral, unit: UnitMatch | None) -> tu
     Returns the quantity, the end of number and unit, and the extent's start and end.
     """
     end = unit.end if unit else numeral.end
+    if unit is not None and unit.multiplier != 1:
+        numeral = numeral.times(unit.multiplier)
     words: list[Modifier] = []
     before = modifier_before(text, start, power=numeral.bare)
     if before:

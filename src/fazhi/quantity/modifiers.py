@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -30,8 +31,8 @@ _BEFORE: dict[Bound, tuple[tuple[str, str], ...]] = {
         ("近", "附就最邻临靠新贴亲远将接"),
         ("将近", ""),
         ("接近", ""),
-        ("不到", "得看找收听等达"),
-        ("不足", "力"),
+        ("不到", "得看找收听等达做想办见碰遇追管顾"),
+        ("不足", "力题板距在点项短和与及、摆验给手源量"),
         ("不超过", ""),
         ("未超过", ""),
         ("不超", ""),
@@ -53,10 +54,9 @@ _BEFORE: dict[Bound, tuple[tuple[str, str], ...]] = {
     Bound.LOWER: (
         ("超", "高赶反不未"),
         ("超过", "不未"),
-        ("超出", ""),
         ("超越", ""),
         ("逾", ""),
-        ("突破", ""),
+        ("突破", "点新现得攻大个项"),
         ("跨过", ""),
         ("不少于", ""),
         ("不低于", ""),
@@ -70,18 +70,26 @@ _BEFORE: dict[Bound, tuple[tuple[str, str], ...]] = {
         ("最少", ""),
         ("起码", ""),
         ("最低", ""),
-        ("高出", ""),
         ("≥", ""),
         (">", ""),
     ),
     Bound.APPROX: (
-        ("约", "节预违合公契签制特相邀集租条简纳大隐缔婉爽要失毁续履守誓践解立协盟"),
+        ("约", "节预违合公契签制特相邀集租条简隐缔婉爽要失毁续履守践解立协盟规民退应赴"),
         ("大约", ""),
         ("大概", ""),
         ("约摸", ""),
         ("≈", ""),
     ),
 }
+_WHOLE = frozenset(
+    "损失 流失 丢失 遗失 消失 过失 征集 收集 募集 筹集 归集 汇集 采集 召集 出租 承租 公租 化解 调解 和解 了解 缓解 讲解 分解 破解 拆解 排解 "
+    "成立 设立 建立 创立 确立 独立 树立 编制 研制 印制 录制 绘制 控制 定制 建制 强制 机制 体制 法制 主要 需要 重要 只要 必要 纪要 办公 "
+    "居民 农民 村民 市民 人民 网民 渔民 牧民 公民 选民 移民 灾民 股民 联合 整合 结合 融合 综合 符合 配合 混合 新规 法规 违规 依规 常规 "
+    "标签 干预 精简 手续 持续 陆续 连续 延续 损毁 政协 联盟 清退 辞退 供应 相应 响应 对应 逐条 每条 独特 互相 "
+    "成就 面临 来临 光临 更新 创新 翻新 革新 全新 重新 刷新 父亲 母亲 提高 最高 新高 升高 增高 承办 主办 交办 督办 转办 经办 "
+    "力量 数量 总量 质量 存量 增量 流量 产量 销量 容量 水量 电量".split()
+)
+"""Words in which the character that bars a modifier belongs to what stands before it: 损失约30万元, not 失约."""
 _EMPHASIS = ("为", "达", "有", "占", "达到", "合", "计")
 _ONLY_BEFORE_POWERS = ("上", "过", "破", "成")
 
@@ -113,6 +121,10 @@ _AFTER: tuple[tuple[str, Bound, str], ...] = tuple(
         key=lambda row: -len(row[0]),
     )
 )
+_AFTER_NOUN = re.compile(
+    "[\u4e00-\u9fff]{0,4}?[^级模额职层龄岁元万千百十种以及和与或在的员导数\u0000-\u4dff](以上|以内|以下)(?=[，。；、）\n]|$)"
+)
+"""A bound behind the noun: 10个领域以上; but 12名科级以上, 200户规模以上 say of which kind."""
 _AFTER_FIRST = frozenset(word[0] for word, _, _ in _AFTER)
 _NOT_AFTER = {
     "余": "额下项地震波温热味",
@@ -163,7 +175,7 @@ def modifier_before(text: str, at: int, *, power: bool = False) -> Modifier | No
         for word, bound, barred in rows:
             if text.endswith(word, 0, end):
                 start = end - len(word)
-                if start and text[start - 1] in barred and barred:
+                if start and barred and text[start - 1] in barred and text[max(0, start - 2) : start] not in _WHOLE:
                     continue
                 return Modifier(bound, _WORD_OF[word], start, end)
     if power and last in _ONLY_BEFORE_POWERS and text[end - 2 : end - 1] not in ("通", "超", "经", "不", "以"):
@@ -181,8 +193,16 @@ def modifier_after(text: str, at: int, unit: str) -> Modifier | None:
     if c == " ":
         at += 1
         c = text[at : at + 1]
-    if not c or c not in _AFTER_FIRST:
+    if not c:
         return None
+    if c not in _AFTER_FIRST:
+        if not "\u4e00" <= c <= "\u9fff":
+            return None
+        behind = _AFTER_NOUN.match(text, at) if text.find("以", at, at + 6) > 0 else None
+        if behind is None:
+            return None
+        bound = Bound.LOWER if behind[1] == "以上" else Bound.UPPER
+        return Modifier(bound, behind[1], behind.start(1), behind.end())
     for word, bound, units in _AFTER:
         if text.startswith(word, at):
             end = at + len(word)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from fazhi.errors import ParseError
 from fazhi.quantity.chinese import DIGITS, NUMERAL_CHARACTERS, POWERS, read_integer
 
-__all__ = ["MULTIPLIERS", "Numeral", "parse_numeral", "read_arabic", "read_chinese", "read_numeral"]
+__all__ = ["BRACKETED", "MULTIPLIERS", "SIZES", "Numeral", "parse_numeral", "read_arabic", "read_chinese", "read_numeral"]
 
 MAX_DIGITS = 40
 """A longer run of digits is no quantity."""
@@ -31,15 +31,17 @@ _MULTIPLIER = re.compile(
 _NO_MULTIPLIER = ("百分", "千分", "千米", "千克", "千瓦", "千伏", "千焦", "千卡", "千赫", "百帕", "千帕")
 _CHINESE = re.compile("[" + "".join(sorted(NUMERAL_CHARACTERS)) + "]+")
 _CHINESE_POINT = re.compile("点([" + "".join(sorted(DIGITS)) + "]+)([百千万萬亿億]*)")
-_SIZES = {"百": 100, "千": 1000}
-_SIZES |= {
+SIZES = {"百": 100, "千": 1000}
+SIZES |= {
     small + large: x * y
     for small, x in (("", 1), ("十", 10), ("百", 100), ("千", 1000))
     for large, y in (("万", 10**4), ("萬", 10**4), ("亿", 10**8), ("億", 10**8))
 }
-_SIZES |= {"万亿": 10**12, "万億": 10**12}
-_INNER_SIZES = {**_SIZES, "个亿": 10**8}
-MULTIPLIERS = tuple(sorted(_SIZES.items(), key=lambda item: -len(item[0])))
+BRACKETED = re.compile(r"[ ]?[（(]([十百千]?[万亿]|万亿)")
+"""A multiplier that stands with the unit in brackets: 56.8（万元）."""
+SIZES |= {"万亿": 10**12, "万億": 10**12}
+_INNER_SIZES = {**SIZES, "个亿": 10**8}
+MULTIPLIERS = tuple(sorted(SIZES.items(), key=lambda item: -len(item[0])))
 """The multipliers that may stand between a number and its unit (万, 百万, 亿 …) with their sizes, longest first."""
 
 
@@ -58,6 +60,12 @@ class Numeral(NamedTuple):
     bare: bool = False
     power: bool = False  # a one with zeros: 100, 一万
     multiplier: int = 1  # of the last part: 10000 in 2.5万
+
+    def times(self, size: int) -> Numeral:
+        """The same printing in so many times its unit."""
+        return self._replace(
+            value=self.value * size, step=self.step * size, grain=self.grain * size, multiplier=self.multiplier * size
+        )
 
 
 def _last_place(digits: int) -> int:
@@ -160,7 +168,7 @@ def _inner(text: str, at: int) -> tuple[str | None, int]:
         return None, at
     if c == " " and text[at + 1 : at + 2] in ("余", "多"):
         return text[at + 1], at + 2
-    if c == "+" and text[at + 1 : at + 2] > "\u4e00":
+    if c == "+" and "\u4e00" <= text[at + 1 : at + 2] <= "\u9fff":
         return c, at + 1
     if c in ("余", "多") or (c == "来" and text[at + 1 : at + 2] in _BEHIND_LAI):
         return c, at + 1

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from fazhi.quantity.chinese import DIGITS, NUMERAL_CHARACTERS
 from fazhi.quantity.expression import UnitMatch
+from fazhi.quantity.modifiers import modifier_before
 from fazhi.quantity.numerals import Numeral, read_arabic, read_chinese
 from fazhi.quantity.unit_table import unit_named
 
@@ -16,6 +17,7 @@ __all__ = ["Ratio", "read_ratio"]
 _SLASH = re.compile(r"([0-9]{1,4})[/／]([0-9]{1,4})(?![0-9/年])")
 _PER = re.compile("(百|千|[" + "".join(sorted(NUMERAL_CHARACTERS)) + "]{1,6})分之(?=.)")
 _NAMES = {"百": "%", "千": "‰"}
+# Behind 成 these make another word of it (七成立, 三成员), unless 近, 约 or the like stands before the number.
 _NOT_TENTHS = frozenset("立为功果员效本绩长熟交型品分就都人年语套败名因全家规片")
 _HUNDRED = Numeral(Fraction(100), Fraction(1), Fraction(10), None, 0)
 
@@ -74,7 +76,7 @@ def _tenths(text: str, at: int) -> Ratio | None:
     """七成 is 70 %, 七成五 is 75 %."""
     tenths = DIGITS.get(text[at])
     after = text[at + 2 : at + 3]
-    if not tenths or (after and after in _NOT_TENTHS):
+    if not tenths or (after and after in _NOT_TENTHS and modifier_before(text, at) is None):
         return None
     value, step, end = Fraction(10 * tenths), Fraction(10), at + 2
     units = DIGITS.get(after) if after else None

@@ -11,7 +11,9 @@ from fazhi.parse.scanning.codes import (
     code_end,
     is_counter,
     is_hotline,
+    is_extension,
     is_label,
+    is_naming,
     is_numbered,
     named_day_end,
 )
@@ -32,6 +34,7 @@ __all__ = ["read_digits"]
 _RUN = re.compile("[0-9]+")
 _LITERAL = re.compile("[0-9][0-9,.．]*")
 _TABLE = unit_table()
+_PROPORTION = re.compile("[0-9.:：∶]+")
 _ONE_EACH = re.compile("1([\u4e00-\u9fff]{1,2})1[\u4e00-\u9fff]")
 """1村1顾问, as 一村一顾问."""
 _SIGNED = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[%％‰]|个?百分点)")
@@ -119,6 +122,12 @@ def _figure(text: str, at: int, found: Found, quoted_until: int) -> int:
         if day:
             found.times.append(TimeMention(at, day, TimeKind.DATE))
             return day
+    if before in "-－—转" and at > 1 and is_extension(text, at):
+        return end
+    if is_naming(text, end) and text[at:end].isdigit():
+        return end + 1
+    if following in ":：" and following and text[end + 1 : end + 2].isdigit() and numeral.value < 1900:
+        return _PROPORTION.match(text, at).end()  # type: ignore[union-attr]
     if end == at + 1 and text[at] == "1":
         slogan = _ONE_EACH.match(text, at)
         if slogan is not None and slogan[1][0] not in _TABLE.after_chinese:

@@ -71,7 +71,11 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
         if following == "大":
             return _great(text, at, end, numeral, found)
         return end
-    common = unit.written in _TABLE.after_chinese or unit.written.endswith("次") or numeral.inner is not None
+    common = (
+        unit.written in _TABLE.after_chinese
+        or unit.written.endswith("次")
+        or numeral.inner is not None
+    )
     if not common and (numeral.value < 10000 or text[at] in "百千万"):
         return end
     if not _counts(text, at, end, numeral, unit):
@@ -97,6 +101,8 @@ def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> 
         return text[at] == "一" and _one(text, at, unit, before, after)
     if word == "次" and before in "届大会":  # 七届九次全会, 人大五次会议
         return after not in "会全"
+    if word == "届":
+        return text.endswith("连续", 0, at)
     if word == "点":
         return text.startswith(_POINTS, unit.end)
     if word == "级":
@@ -140,6 +146,8 @@ def _one(text: str, at: int, unit: UnitMatch, before: str, after: str) -> bool:
         return before in "翻了再" or modifier_before(text, at) is not None
     if before in _IN_WORDS or after in "般化体性样切定":
         return False
+    if after in "以内之" and modifier_after(text, unit.end, word) is not None:  # 一年以内
+        return True
     if after in _ENDS:
         return "\u4e00" <= before <= "\u9fff" and word not in _INDEFINITE_END
     return word not in _INDEFINITE and _AFTER_VERB.search(text, max(0, at - 4), at) is not None

@@ -12,7 +12,9 @@ __all__ = [
     "code_end",
     "is_counter",
     "is_hotline",
+    "is_extension",
     "is_label",
+    "is_naming",
     "is_numbered",
     "named_day_end",
 ]
@@ -26,6 +28,11 @@ DOCUMENT_NUMBER = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[ ]?[〕\]）)】﹞][ ]?
 
 _HOTLINES = frozenset(words("hotlines"))
 _LABEL_BEHIND = re.compile("[ ]?" + either("named"))
+_NAMING = re.compile(
+    "团(?![队组购体员圆年费次])|师(?![傅生资])|[国省县乡]道|路(?:公交|车|快线)|号线|单元(?=[ ]?[0-9])|[大中]队(?!伍)|中院|中法|分[院检局]"
+    "|小(?:场所|行业)|天不打烊|期叠加|年行动"
+)
+_NAMING_FIRST = frozenset("团师国省县乡路号单大中分小天期年")
 _COUNTERS = words("counters")
 _PAGE = re.compile("页[ ，,/|]*共$")
 _NUMBERED = words("numbered")
@@ -53,6 +60,17 @@ def is_numbered(text: str, at: int) -> bool:
     while end and at - end < 3 and text[end - 1] in " ：:":
         end -= 1
     return (end == at and text[end - 1 : end] in ("表", "图", "注")) or text.endswith(_NUMBERED, 0, end)
+
+
+def is_naming(text: str, at: int) -> bool:
+    """Whether the word at `at` makes the number before it the name of a body or a road: 102团, 3中院, 202国道."""
+    return text[at : at + 1] in _NAMING_FIRST and _NAMING.match(text, at) is not None
+
+
+def is_extension(text: str, at: int) -> bool:
+    """Whether the number at `at` is the tail of a longer one: 号-1, 65203456转8012."""
+    joint, before = text[at - 1], text[at - 2 : at - 1]
+    return before == "号" if joint in "-－—" else joint == "转" and before.isdigit()
 
 
 def is_counter(text: str, at: int) -> bool:
