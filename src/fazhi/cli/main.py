@@ -15,6 +15,7 @@ _COMMANDS = {
     "check": "Check reports: each finding at its place, with the arithmetic.",
     "show": "Show what was read: heading, outline, figures, indicators, measures.",
     "table": "One tidy row for each indicator.",
+    "corpus": "Many reports into tables, on all processors, resumable.",
     "rules": "The manual page of each rule.",
     "demo": "Check an example report with planted faults.",
 }
