@@ -4,7 +4,7 @@
 every figure it printed and the relations between them, so that a fault can be planted at a known place.
 
 >>> text = draft(7).text
->>> "法治政府建设情况" in text, len(text) > 500
+>>> "法治政府建设情况" in text, draft(7).text == text
 (True, True)
 """
 
