@@ -10,6 +10,7 @@ from attrs import frozen
 
 from fazhi.parse.heading_frame import HEAD_LENGTH, Line, lines, tail_lines
 from fazhi.parse.heading_title import Title
+from fazhi.parse.layout.evidence import FURNITURE
 from fazhi.places import parse_body
 
 __all__ = ["Dated", "document_dates", "find_dates", "is_body_name"]
@@ -20,10 +21,10 @@ _SMALL = r"(?:\d ?\d?|[二三]?十[一二三四五六七八九]?|廿[一二三�
 _DATE = re.compile(
     rf"(?<![\d.])(?P<y>{_DIGIT}(?: ?{_DIGIT}){{3}}) ?年 ?(?P<m>{_SMALL}) ?月 ?(?P<d>{_SMALL}) ?日"
     r"|(?<![\d.\-/])(?P<y2>(?:1 ?9|2 ?0) ?\d ?\d) ?(?P<sep>[.\-/]) ?(?P<m2>\d ?\d?)"
-    r" ?(?P=sep) ?(?P<d2>\d(?: ?\d)?)(?![\d\-/]|\.\d)"
+    r" ?(?P=sep) ?(?P<d2>\d(?: ?\d)?)(?:(?![\d\-/]|\.\d)|(?=\d\d[:：]\d\d))"
     r"(?P<clock>[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
 )
-_AFTER_SIGNATURE = re.compile(r"抄送|附件|（|打印|主送|信息公开")
+_AFTER_SIGNATURE = re.compile(rf"抄[送报]|附件|[（【\[]|打印|主送|信息公开|网站|>|{FURNITURE.pattern}")
 _LINE = 400  # characters at the end of a line in which its date must stand
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZERO, 0) | {"元": 1}
 _LABELS = {

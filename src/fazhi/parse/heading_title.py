@@ -45,6 +45,11 @@ _FRAME_MARKS = (
     re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)?\s*"),
     re.compile(r"签发人[:：]?\s*"),
 )
+_MENU = re.compile(
+    r"(?:您?(?:现在|当前)?(?:所在)?的?位置|网站首页|首页|主页|(?:政府)?信息公开(?:目录|专栏|年报)?|政务公开|法定主动公开(?:内容)?|公开目录"
+    r"|法治政府建设(?:年度报告|情况报告|年报|报告|工作|专栏)?|年度报告|通知公告|公示公告|公告公示|政策文件|政府文件|部门文件|其他文件|正文|内容"
+    r"|要闻动态|工作动态|专题专栏|重点领域(?:信息公开)?|规划计划|总结计划|计划总结|工作总结|[：: ])+"
+)
 _YEAR = re.compile(
     r"(?:19|20)\d\d|二[〇○零Oo0]",
 )
@@ -148,6 +153,7 @@ def _part(line: Line) -> list[tuple[int, Title]]:
         if line.text.endswith(("签发人：", "签发人:"), 0, start):
             start -= 4
         start += _frame_length(line.text[start : found.end()])
+        start += _after_navigation(line.text[start : found.end()])
         start = _with_body_before(line.text, start)
         shown = line.text[start : found.end()]
         runs_on = found.end() < len(line.text)
@@ -164,6 +170,16 @@ def _with_body_before(text: str, start: int) -> int:
             break
         start = begin
     return start
+
+
+def _after_navigation(text: str) -> int:
+    """How many characters of menu entries stand right before the title, where the page lost its line breaks."""
+    menu = _MENU.match(text)
+    if menu is None:
+        return 0
+    rest = text[menu.end() :]
+    named = _YEAR_FIRST.match(rest) is not None or any(rest[:size] in table() for size in range(2, 16))
+    return menu.end() if named and _is_title(rest) else 0
 
 
 def _frame_length(text: str) -> int:

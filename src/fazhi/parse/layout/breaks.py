@@ -10,6 +10,7 @@ from fazhi.parse.layout import evidence as ev
 from fazhi.parse.layout.habits import Habits, habits
 from fazhi.parse.layout.line import Line
 from fazhi.parse.layout.wraps import hard_wraps
+from fazhi.parse.numbering import leading_mark
 
 __all__ = ["paragraph_ends"]
 
@@ -32,6 +33,7 @@ _OPEN_MARK = re.compile(r"[，、（《〈“‘【「『—\-+/\d]$|\d[.,]$")
 _GOING = frozenset("。；！？：，、…”’）》】")
 _FIELD = re.compile(r"[^，。]{0,19}[〔：]")
 _REST = re.compile(r"[\u4e00-\u9fff]{1,5}")
+_CRUMB = re.compile(r"[>»]|首页|当前位置")
 _SHORT_TAIL = re.compile(r"[^。，；：、（《“]{1,12}。")
 _YEAR_OPENING = re.compile(r"(?:\d{4}|[二○〇零一三四五六七八九]{4})年")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -96,6 +98,8 @@ def _title_goes_on(par: _Paragraph, nxt: Line) -> bool:
     # The first two lines of three: `…市人民政府` / `关于2023年度法治政府建设` / `情况的报告`
     opens = text.startswith("关于") and ev.ISSUER_END.search(head) and not any(sign in text for sign in "，。；")
     if not opens and not ev.TITLE_END.search(text):
+        return False
+    if _CRUMB.search(par.last.plain) or _CRUMB.search(text):
         return False
     if par.first.mark or nxt.mark or ev.TITLE_END.search(head) or head.endswith(("号", "文件")):
         return False
@@ -215,6 +219,13 @@ def _full_heading_ends(par: _Paragraph, nxt: Line, short: bool) -> bool:
     return not ev.OPEN_END.search(par.tail)
 
 
+def _headed(text: str) -> bool:
+    """Whether `text` ends with a numbered heading, behind its last stop."""
+    begin = max(text.rfind("。"), text.rfind("；"), text.rfind("："), len(text) - _HEADING_LENGTH) + 1
+    mark = leading_mark(text, begin)
+    return mark is not None and mark.style in _TOP_STYLES and text[-1] not in "，、"
+
+
 def paragraph_ends(found: list[Line], text: str) -> list[bool]:
     """For each line of `text`, whether its paragraph ends with it."""
     if not found:
@@ -229,7 +240,9 @@ def paragraph_ends(found: list[Line], text: str) -> list[bool]:
     for i, nxt in enumerate(found[1:]):
         if not place.started:
             place.started = (par.stops and par.length > _BODY_LENGTH) or (place.outlined and _numbered(par.first))
-        if i in wrapped:
+        if "\n" not in text[par.last.end : nxt.start] and _headed(par.last.plain):
+            end = True
+        elif i in wrapped:
             page.next_short = page.habits.short_ends and i + 1 not in wrapped and i + 2 < len(found)
             end = _wrap_ends(par, nxt, page)
         else:

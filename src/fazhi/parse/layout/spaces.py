@@ -13,11 +13,14 @@ _RUN = re.compile(r"[ \t\u3000]+")
 _BROKEN = re.compile(r"(?<![\d.,])\d{1,6}(?: \d{1,6}){1,4}(?![\d.,]|\s*\d)")
 _GROUPS = re.compile(r"\d{1,3}(?: \d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d ")
+_WHOLE_YEAR = re.compile(r"(?:1 ?9|2 ?0) ?\d ?\d")
 _COUNT = re.compile(
     r"[件项个宗起例次人家户名条份场期批卷处篇页类种套辆台所支队本部位岁天年月日小公平米亩吨倍成分万亿元余多%]"
 )
 _RUNNING = 20
 """A sentence with a comma and at least so many characters is running text."""
+_SHORT_RUNNING = 8
+"""So is a shorter one that ends with a stop."""
 _LONGEST = 200
 """How far around a number its sentence is looked at."""
 _TOKEN = re.compile(r"[^ \t\u3000]+")
@@ -29,6 +32,7 @@ _LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}[ \u3000]?：")
 _WIDE = 3
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _WORD = re.compile(r"[!-~]")
+_POINT = re.compile(r"\.\d{1,4} ?(?:%|万|亿|个百分点|倍)")
 _DECIMALS = re.compile(r"\d{1,2}(?:%|万|亿|个百分点|倍|分)")
 
 
@@ -48,7 +52,9 @@ def _in_sentence(text: str, start: int, end: int) -> bool:
     low = max(text.rfind(stop, max(0, start - _LONGEST), start) for stop in "。！？") + 1
     stops = [at for at in (text.find(stop, end, end + _LONGEST) for stop in "。！？") if at >= 0]
     sentence = text[max(low, start - _LONGEST) : min(stops, default=end + _LONGEST)]
-    return len(sentence) >= _RUNNING and _CLAUSES.search(sentence) is not None
+    if _CLAUSES.search(sentence) is None:
+        return False
+    return len(sentence) >= _RUNNING or (len(sentence) >= _SHORT_RUNNING and bool(stops) and text[min(stops)] == "。")
 
 
 def _grouped(text: str) -> set[int]:
@@ -64,6 +70,7 @@ def _grouped(text: str) -> set[int]:
         if not after or (before and _WORD.match(before)) or (_WORD.match(after) and after != "%"):
             continue
         groups = _GROUPS.fullmatch(number[0]) is not None
+        groups = groups or (after == "年" and _WHOLE_YEAR.fullmatch(number[0]) is not None)
         if groups or (_COUNT.match(after) and not _YEAR.match(number[0]) and _in_sentence(text, *number.span())):
             found.update(i for i in range(number.start(), number.end()) if text[i] == " ")
     return found
@@ -93,7 +100,7 @@ def stray_spaces(text: str, start: int) -> Iterator[Cut]:
             or (labelled and _LABEL.match(text, b) is not None)
             or (_WORD.match(left) is not None and _WORD.match(right) is not None and right != "%")
         )
-        if left == "|" or right == "|":
+        if left == "|" or right == "|" or (right == "." and not table and _POINT.match(text, b) and left.isdigit()):
             keep = False
         if keep and a in grouped:
             keep = False

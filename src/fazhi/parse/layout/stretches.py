@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fazhi.parse.layout.evidence import HEADING_END
+from fazhi.parse.layout.evidence import FURNITURE, HEADING_END
 from fazhi.parse.layout.line import BLANK
 from fazhi.parse.numbering import leading_mark
 
@@ -18,21 +18,48 @@ _HEADED = 50
 _BODY = 20
 """Text behind a heading in the same line is longer than this."""
 _RUN = re.compile(r"(?<=[^ \t\u3000])[ \t\u3000]+(?=([^ \t\u3000]))")
+_CRUMBS = ">»|/"
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _FRESH = re.compile(r"\d{1,2}[.．、](?!\d)|20\d\d年")
 
 
 def _gaps(raw: str) -> list[tuple[int, int]]:
-    """Where spaces part the paragraphs of a page that became one line; none if most spaces stand inside sentences."""
+    """Where spaces part the paragraphs of a page that became one line; none if most spaces stand inside sentences.
+
+    Only the running text can tell, since above its first stop and below its last one the fields of the page stand.
+    """
+    first, last = raw.find("。"), raw.rfind("。")
     found: list[tuple[int, int]] = []
-    closed = 0
+    closed = inside = 0
+    done = 0
     for run in _RUN.finditer(raw):
-        left, right = raw[run.start() - 1], run[1]
+        start, end = run.span()
+        left, right = raw[start - 1], run[1]
         closes = left in "。：；！？”）"
-        closed += closes
-        if (not _LATIN.match(left) and not _LATIN.match(right)) or closes or _FRESH.match(raw, run.end()):
-            found.append(run.span())
-    return found if closed * 3 >= len(found) else []
+        if left in _CRUMBS or right in _CRUMBS:
+            continue
+        if (not _LATIN.match(left) and not _LATIN.match(right)) or closes or _FRESH.match(raw, end):
+            if _bracketed(raw, start):
+                continue
+            if first <= start <= last + 1:
+                inside += 1
+                begin = max(done, raw.rfind("。", max(done, start - _HEADED), start) + 1)
+                headed = start - begin <= _HEADED and leading_mark(raw, begin) is not None
+                closed += closes or headed or leading_mark(raw, end) is not None
+            found.append((start, end))
+            done = end
+        elif FURNITURE.match(raw, end):
+            found.append((start, end))
+            done = end
+    if inside:
+        return found if closed * 3 >= inside else []
+    return found if FURNITURE.search(raw, 0, first + 1) or FURNITURE.search(raw, last + 1) else []
+
+
+def _bracketed(raw: str, at: int) -> bool:
+    """Whether a space stands inside a short bracket: `【大 中 小】`."""
+    opener = max(raw.rfind("【", max(0, at - 8), at), raw.rfind("[", max(0, at - 8), at))
+    return opener >= 0 and raw.find("】", opener, at) < 0 and raw.find("]", opener, at) < 0
 
 
 def _heading_gap(raw: str, single: bool) -> tuple[int, int] | None:

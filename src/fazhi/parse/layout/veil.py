@@ -28,6 +28,8 @@ _SUSPECT = re.compile(rf"[{_ZERO_WIDTH}{_CONTROL}]|!\[|\\|\*\*|__|</?(?:{_TAGS})
 
 _PAIR = re.compile(r"(?<=\S)[ \u3000](?=\S)")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff，。、][ \u3000]){4}")
+_SPACED_DATE = re.compile(r"(?:\d[ \u3000]){4}[-./]")
+_DATE = re.compile(r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?:\d\d:\d\d(?::\d\d)?)?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -41,6 +43,12 @@ def _letter_spaced(line: str) -> bool:
     return singles >= 0.9 * len(tokens) and len(_HAN.findall(line)) >= max(3, 0.3 * len(tokens))
 
 
+def _all_single(line: str, whatever: bool) -> bool:
+    """Whether `line` holds nothing but single characters, and `whatever` they are, or a date."""
+    tokens = line.split()
+    return all(len(token) == 1 for token in tokens) and (whatever or _DATE.fullmatch("".join(tokens)) is not None)
+
+
 def _spacing(text: str) -> Iterator[Cut]:
     lines = text.split("\n")
     spaced = [_letter_spaced(line) for line in lines]
@@ -48,7 +56,7 @@ def _spacing(text: str) -> Iterator[Cut]:
     most = sum(len(line) for line, is_spaced in zip(lines, spaced, strict=True) if is_spaced) > 0.6 * len(text)
     start = 0
     for line, is_spaced in zip(lines, spaced, strict=True):
-        if is_spaced or (most and all(len(token) == 1 for token in line.split())):
+        if is_spaced or ((most or _SPACED_DATE.search(line)) and _all_single(line, most)):
             for space in _PAIR.finditer(line):
                 yield start + space.start(), start + space.end(), ""
         start += len(line) + 1
@@ -74,7 +82,7 @@ def veils(text: str) -> list[Cut]:
     cuts: list[Cut] = []
     if _SUSPECT.search(text):
         cuts += _hidden(text)
-    if _SPACED.search(text):
+    if _SPACED.search(text) or _SPACED_DATE.search(text):
         cuts += _spacing(text)
         cuts.sort()
     return cuts

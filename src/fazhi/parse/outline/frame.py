@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
-from fazhi.parse.layout.evidence import DATE_LINE, FRAME, ISSUER_END
+from fazhi.parse.layout.evidence import DATE_LINE, FRAME, FURNITURE, ISSUER_END
 
 __all__ = ["body_end"]
 
 _LONGEST = 60
+_FOOT = 600
+"""How long the imprint of a page may be behind the date, in a text without line ends."""
 _CLOSING = re.compile(r"特此报告|以上报告|专此报告|请予审[议阅]|妥否|附件|（[^（）]{2,30}）$|\d{4}年\d{1,2}月印发")
 
 # Signature and date behind the last full stop, where the layout lost its line ends
 _SIGNED = re.compile(
     r"(?<=。)[^。，；]{2,30}(?:政府|办公室|委员会|管委会|办事处|局|厅)"
-    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+    rf"(?=$|抄[送报]|[（【\[]|{FURNITURE.pattern})"
 )
 
 
@@ -39,5 +42,5 @@ def body_end(text: str) -> int:
         if not frame or start == 0:
             break
         end = start - 1
-    signed = _SIGNED.search(text, max(0, end - _LONGEST), end)
+    signed = _SIGNED.search(text, max(0, end - _FOOT), end)
     return signed.start() if signed is not None else end

@@ -36,6 +36,28 @@ _SEAM = re.compile(
     r"|依法|拓[宽展]|畅通|牢固|面对|抽[查取]|紧[扣盯]|运用|编[制印]|聘请|清理|新[增收]|各|本[市区县镇级])"
 )
 
+# A count with its measure word: titles hold none
+_COUNTED = re.compile(r"\d[余多万亿]?[件次个项名份场起人家条户批期宗例元%]")
+# Words with which each half of a title in two begins: `聚焦规范执法，提升监管效能`
+_VERB = (
+    r"(?:聚焦|坚持|突出|围绕|紧扣|锚定|立足|着眼|着力|持续|不断|扎实|全面|切实|有效|积极|努力|依法|严格|深入|大力|加快|进一步|提升|提高|增强|推[进动行]|加[强大快]|强化"
+    r"|优化|健全|完善|夯实|筑牢|营造|打造|构[建筑]|规范|促进|保障|维护|把[牢好稳]|激发|凝聚|深化|落实|压[实紧]|创新|护航|服务|赋能|助力|厚植|化解|彰显|织[密牢]|守[牢护住好]"
+    r"|擦亮|释放|画[好出]|答好|当好|做[实好优强]|抓[实好牢细]|树[立牢]|确保|实现|形成|汇聚|拓[宽展]|畅通|锻造|绘就|绷紧|聚力|精准|统筹|创[优建]|建[强立好]|注重|发挥|防范|预防|引领"
+    r"|以|用|让|为)"
+)
+_COUPLET = re.compile(
+    rf"(?={_VERB}|[^，。；\n]{{3,22}}，{_VERB})[^，。；：！？\d\n]{{3,22}}(?:，[^，。；：！？\d\n]{{3,22}}){{1,2}}(?=[。\n]|$)"
+)
+_FIRST_HALF = re.compile(rf"{_VERB}[^，。；：！？、\d\n]{{2,16}}，(?={_VERB})")
+_UNEVEN = 4
+"""The halves of a title rarely differ by more characters than this."""
+_LAST_WORD = re.compile(
+    r"情况|成效|成绩|工作|短板|建设|改革|机制|体制|体系|制度|水平|能力|环境|责任|职责|职能|执法|监督|服务|管理|治理|政府|公开|化解|应诉|普法|宣传|教育"
+    r"|培训|队伍|保障|领导|学习|落实|发展|创新|质效|效能|格局|氛围|根基|基础|品牌|意识|观念|思维|素养|决策|立法|程序|作用|纠纷|权益|形象|实践|局面"
+    r"|到位|红利|秩序|争议|满意度|实效|成果|防线|底线|把关|合力|活力|动力|公信力|凝聚力|路径|渠道|成势|见效|有效|关口|底座|有序|公正|公平|正义|稳定|和谐"
+    r"|方向|行为|作为|链条|网络|平台|堡垒|屏障|样板|标杆|名片|高地|沃土|引擎|支撑|后盾|主线|源头|责任链|新局|安全|规矩|笼子|关系|矛盾|需求|便利|幸福感|获得感|安全感"
+)
+
 # `…水平不断提升`: the seam is behind the predicate rather than before it
 _PREDICATE = re.compile(
     r"(?:不断|持续|更加|显著|明显|稳步|进一步|日益|逐步)(?:提升|提高|增强|完善|深化|优化|改善|加强|规范|健全|有力|有效|透明|向好|释放)"
@@ -65,6 +87,13 @@ def title_end(text: str, start: int, end: int) -> int:
     points = _POINT.search(text, start + _SHORTEST, stop.start() if stop is not None else window)
     if points is not None:
         return points.start()
+    couplet = _COUPLET.match(text, start, window)
+    if couplet is not None and couplet.end() < window and "了" not in couplet[0]:
+        return couplet.end()
+    counted = _COUNTED.search(text, start + _SHORTEST, stop.start() if stop is not None else window)
+    if counted is not None and text.find("，", start + _SHORTEST, counted.start()) >= 0:
+        # The text begins before its first count
+        stop, window = None, counted.start()
     seam = _SEAM.search(text, start + 2, window)
     if stop is not None and stop.start() - start <= (_COMPACT if seam is not None else _RUN_IN):
         return stop.start()
@@ -74,5 +103,19 @@ def title_end(text: str, start: int, end: int) -> int:
     if seam is not None and seam.end() - start >= _SHORTEST:
         predicate = _PREDICATE.match(text, seam.end(), window)
         return predicate.end() if predicate is not None else seam.end()
+    half = _FIRST_HALF.match(text, start, window)
+    if half is not None and (second := _second_half(text, half.end(), half.end() - 1 - start)) is not None:
+        return second
     clause = _CLAUSE.search(text, start + _SHORTEST, window)
     return clause.start() if clause is not None else min(window, start + _RUN_IN)
+
+
+def _second_half(text: str, start: int, length: int) -> int | None:
+    """Where the second half of a title ends that begins at `start` and runs into the text: behind the word that makes
+    it most nearly as long as the first one, of `length` characters.
+    """
+    clause = _CLAUSE.search(text, start, start + length + _UNEVEN + 8)
+    stop = clause.start() if clause is not None else min(len(text), start + length + _UNEVEN + 8)
+    ends = [w.end() for w in _LAST_WORD.finditer(text, start, stop) if w.end() < stop]
+    best = min(ends, key=lambda end: abs(end - start - length), default=None)
+    return best if best is not None and abs(best - start - length) <= _UNEVEN else None
