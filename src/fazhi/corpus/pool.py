@@ -62,9 +62,7 @@ class Processes:
                 executor.shutdown(wait=False, cancel_futures=True)
             finally:
                 executor.shutdown(wait=True, cancel_futures=True)
-            for item, future in under_way:
-                done = future.done() and not future.cancelled() and future.exception() is None
-                yield future.result() if done else self._alone(function, item)
+            yield from self._one_by_one(function, under_way)
 
     def _until_broken(
         self,
@@ -87,12 +85,24 @@ class Processes:
             yield under_way[0][1].result()
             under_way.popleft()
 
-    def _alone(self, function: Callable[[T], R], item: T) -> R | WorkerDied:
-        with self._start(1) as executor:
-            try:
-                return executor.submit(function, item).result()
-            except BrokenProcessPool:
-                return WorkerDied()
+    def _one_by_one(
+        self, function: Callable[[T], R], under_way: Iterable[tuple[T, Future[R]]]
+    ) -> Iterator[R | WorkerDied]:
+        """What was under way when a process ended, with nothing else at work, so that the guilty item shows."""
+        executor = self._start(1)
+        try:
+            for item, future in under_way:
+                if future.done() and not future.cancelled() and future.exception() is None:
+                    yield future.result()
+                    continue
+                try:
+                    yield executor.submit(function, item).result()
+                except BrokenProcessPool:
+                    executor.shutdown(wait=True)
+                    executor = self._start(1)
+                    yield WorkerDied()
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
 
     def _start(self, count: int | None = None) -> ProcessPoolExecutor:
         # A fork of a process with threads (as table libraries start them) may hang, so each begins anew.
