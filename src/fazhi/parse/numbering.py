@@ -6,7 +6,7 @@ import re
 
 from attrs import frozen
 
-__all__ = ["Mark", "Style", "han_number", "leading_mark"]
+__all__ = ["Mark", "Style", "han_number", "leading_mark", "run_in_marks"]
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -29,6 +29,13 @@ _MARK = re.compile(
     r"|(?P<dash>——|--)(?=[^—\-\s])"
     rf"|(?P<point>{_HAN})(?:是(?!否)|要(?!求|素|点|件|么|闻|害))"
 )
+# `…落实责任1、加强领导…`: a number that may begin an item where line breaks were lost
+_RUN_IN = re.compile(
+    r"(?<![\d.,第〔年月—-])(\d{1,2})[、.．](?=[\u4e00-\u9fff“《])(?<!^\d[、.．])(?<!^\d\d[、.．])", re.MULTILINE
+)
+_CLAUSE = re.compile(r"[，。；：\n]")
+_NEAREST = 8
+"""Items are longer than this; figures may stand side by side, as in `许可1、处罚2、强制3`."""
 _CIRCLED = {"①": "①", "❶": "❶", "⑴": "⑴", "⒈": "⒈", "㈠": "㈠"}
 
 
@@ -89,3 +96,29 @@ def leading_mark(text: str, start: int = 0) -> Mark | None:
         if number is None:
             return None
     return Mark(style, number, m[0], m.end())
+
+
+def run_in_marks(text: str) -> dict[int, int]:
+    """Where numbers such as `1、` number the items of a text that lost its line breaks: their starts and numbers.
+
+    Only numbers that count up from one are taken, with a clause or more between them.
+
+    >>> run_in_marks("明确责任1、加强领导，开会3次。2、加强监督，检查4次。")
+    {4: 1, 15: 2}
+    >>> run_in_marks("许可1、处罚2、强制3、其他4件。")
+    {}
+    """
+    found: dict[int, int] = {}
+    chain: list[tuple[int, int]] = []
+    for hit in _RUN_IN.finditer(text):
+        number = int(hit[1])
+        if chain and number == len(chain) + 1:
+            last = chain[-1][1]
+            if hit.start() - last >= _NEAREST and _CLAUSE.search(text, last, hit.start()) is not None:
+                chain.append(hit.span())
+                if number == 2:
+                    found[chain[0][0]] = 1
+                found[hit.start()] = number
+        elif number == 1:
+            chain = [hit.span()]
+    return found

@@ -9,6 +9,7 @@ import re
 
 from attrs import evolve
 
+from fazhi.parse.numbering import run_in_marks
 from fazhi.parse.scanning.arabic import read_digits
 from fazhi.parse.scanning.chinese import read_han
 from fazhi.parse.scanning.found import Found
@@ -41,6 +42,7 @@ def scan(text: str) -> Scan:
     names.append(_END)
     upcoming = iter(names)
     name = next(upcoming)
+    numbering = run_in_marks(text)
     search = _HIT.search
     at = 0
     match = search(text, at)
@@ -64,7 +66,9 @@ def scan(text: str) -> Scan:
             inside = name.end
         else:
             inside = 0
-        if "0" <= c <= "9":
+        if at in numbering:
+            at += len(str(numbering[at]))
+        elif "0" <= c <= "9":
             at = read_digits(text, at, found, inside)
         elif c == "第":
             at = read_ordinal(text, at, found)

@@ -43,7 +43,7 @@ _ARTICLE = frozenset("条款项目章节编")
 _STOP = frozenset(
     "的了和与及或并而且但在于是为有无被把从到至由向对比较同等其共均各占达约近超以可能将已未不也都就还再又更最很经按照通过根据中这那此该全某使让令请受审办增减提升降实推开完制出"
     "另总合包含如若则即因故所自给做作用去来上下前后左右里内外起止间余多几分成变立形组织进行化得到获"
-    "，。；：、！？（）【】《》“”‘’「」…—-·,.;:!?()[]<>\"' \n\t|/~％%"
+    "第，。；：、！？（）【】《》“”‘’「」…—-·,.;:!?()[]<>\"' \n\t|/~％%"
 )
 _NOUNS = re.compile(
     "(?:(?:重点|主要|基层|政府|职能|行政|执法|市直|县直|区直|省直|直属|成员|牵头|责任|街道|乡镇)(?:部门|单位|企业|领域|行业|项目|事项))"
@@ -277,6 +277,8 @@ def _may_stand_alone(text: str, at: int, numeral: Numeral, found: Found) -> bool
     digits = text[at:end]
     if numeral.multiplier > 1 or numeral.inner:
         return True
+    if after == "第":
+        return False  # 41第二十条, the cells of a table in one line
     if is_label(text, end) or is_numbered(text, at):
         return False
     if before == " ":
