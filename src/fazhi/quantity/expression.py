@@ -16,6 +16,7 @@ from fazhi.quantity.unit_table import NONE, unit_named, unit_table
 __all__ = ["UnitMatch", "build", "read_unit"]
 
 _TABLE = unit_table()
+_TENTH = _TABLE.units["成"]
 _HALF = frozenset({"年", "天", "小时", "倍", "个月", "个小时", "岁", "里", "亩"})
 _PER = frozenset("年月日天人户件家万次亩吨")
 
@@ -91,6 +92,8 @@ def build(text: str, start: int, numeral: Numeral, unit: UnitMatch | None) -> tu
     end = unit.end if unit else numeral.end
     if unit is not None and unit.multiplier != 1:
         numeral = numeral.times(unit.multiplier)
+    if unit is not None and unit.unit is _TENTH:  # 2成, like 两成, is 20%
+        numeral, unit = numeral.times(10), UnitMatch(unit.start, unit.end, _TABLE.units["%"], unit.written)
     words: list[Modifier] = []
     before = modifier_before(text, start, power=numeral.bare)
     if before:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from fazhi.quantity.bound import Bound
@@ -36,6 +37,12 @@ _BEFORE: dict[Bound, tuple[tuple[str, str], ...]] = {
         ("不超过", ""),
         ("未超过", ""),
         ("不超", ""),
+        ("不得超过", ""),
+        ("不能超过", ""),
+        ("不应超过", ""),
+        ("没有超过", ""),
+        ("不得高于", ""),
+        ("不得多于", ""),
         ("少于", "不"),
         ("低于", "不"),
         ("不高于", ""),
@@ -61,6 +68,12 @@ _BEFORE: dict[Bound, tuple[tuple[str, str], ...]] = {
         ("不少于", ""),
         ("不低于", ""),
         ("不小于", ""),
+        ("不得少于", ""),
+        ("不得低于", ""),
+        ("不能少于", ""),
+        ("不能低于", ""),
+        ("不应少于", ""),
+        ("不应低于", ""),
         ("不下", ""),
         ("不下于", ""),
         ("多于", "不"),
@@ -81,13 +94,9 @@ _BEFORE: dict[Bound, tuple[tuple[str, str], ...]] = {
         ("≈", ""),
     ),
 }
+_FILE = Path(__file__).parent.parent / "data" / "whole_words.txt"
 _WHOLE = frozenset(
-    "损失 流失 丢失 遗失 消失 过失 征集 收集 募集 筹集 归集 汇集 采集 召集 出租 承租 公租 化解 调解 和解 了解 缓解 讲解 分解 破解 拆解 排解 "
-    "成立 设立 建立 创立 确立 独立 树立 编制 研制 印制 录制 绘制 控制 定制 建制 强制 机制 体制 法制 主要 需要 重要 只要 必要 纪要 办公 "
-    "居民 农民 村民 市民 人民 网民 渔民 牧民 公民 选民 移民 灾民 股民 联合 整合 结合 融合 综合 符合 配合 混合 新规 法规 违规 依规 常规 "
-    "标签 干预 精简 手续 持续 陆续 连续 延续 损毁 政协 联盟 清退 辞退 供应 相应 响应 对应 逐条 每条 独特 互相 "
-    "成就 面临 来临 光临 更新 创新 翻新 革新 全新 重新 刷新 父亲 母亲 提高 最高 新高 升高 增高 承办 主办 交办 督办 转办 经办 "
-    "力量 数量 总量 质量 存量 增量 流量 产量 销量 容量 水量 电量".split()
+    word for line in _FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#") for word in line.split()
 )
 """Words in which the character that bars a modifier belongs to what stands before it: 损失约30万元, not 失约."""
 _EMPHASIS = ("为", "达", "有", "占", "达到", "合", "计")

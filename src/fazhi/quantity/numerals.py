@@ -14,7 +14,16 @@ from typing import NamedTuple
 from fazhi.errors import ParseError
 from fazhi.quantity.chinese import DIGITS, NUMERAL_CHARACTERS, POWERS, read_integer
 
-__all__ = ["BRACKETED", "MULTIPLIERS", "SIZES", "Numeral", "parse_numeral", "read_arabic", "read_chinese", "read_numeral"]
+__all__ = [
+    "BRACKETED",
+    "MULTIPLIERS",
+    "SIZES",
+    "Numeral",
+    "parse_numeral",
+    "read_arabic",
+    "read_chinese",
+    "read_numeral",
+]
 
 MAX_DIGITS = 40
 """A longer run of digits is no quantity."""

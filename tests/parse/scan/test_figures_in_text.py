@@ -11,7 +11,7 @@ from fazhi import find_figures
 
 FOLDER = Path(__file__).parent
 ROWS = [
-    line
+    pytest.param(line[2:], marks=pytest.mark.xfail(strict=True, reason="not read yet")) if line[0] == "?" else line
     for name in ("figures.txt", "genres.txt")
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")

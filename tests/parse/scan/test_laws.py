@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import sys
+from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -104,15 +105,22 @@ def test_every_quantity_of_a_list_is_found(listed: list[Quantity]) -> None:
         "〔2023〕",
     ],
 )
-def test_time_grows_with_the_length_of_the_text_and_no_faster(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        best = float("inf")
-        for _ in range(2):
-            start = time.perf_counter()
-            scan(text)
-            best = min(best, time.perf_counter() - start)
-        return best
+def test_the_steps_grow_with_the_length_of_the_text_and_no_faster(unit: str) -> None:
+    def steps(length: int) -> int:
+        """How many calls, of Python and of C, a scan of so long a text makes."""
+        count = 0
 
-    small, large = seconds(5_000), seconds(40_000)
-    assert large < 24 * small + 0.05  # eight times the text; quadratic time would be sixty-four times
+        def tick(frame: FrameType, event: str, arg: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        text = unit * (length // len(unit))
+        sys.setprofile(tick)
+        try:
+            scan(text)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    small, large = steps(1_000), steps(8_000)
+    assert large <= 9 * small + 100  # eight times the text; quadratic work would be sixty-four times

@@ -10,8 +10,8 @@ from fazhi.parse.scanning.codes import (
     DOCUMENT_NUMBER,
     code_end,
     is_counter,
-    is_hotline,
     is_extension,
+    is_hotline,
     is_label,
     is_naming,
     is_numbered,
@@ -41,13 +41,14 @@ _SIGNED = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[%％‰]|个?百分点)")
 _RANGE = re.compile(r"[ ]?(?:[-—–－─~～至到]|——|──)[ ]?(?=[0-9])")
 _ARTICLE = frozenset("条款项目章节编")
 _STOP = frozenset(
-    "的了和与及或并而且但在于是为有无被把从到至由向对比较同等其共均各占达约近超以可能将已未不也都就还再又更最很经按照通过根据中这那此该全某使让令请受审办增减提升降实推开完制出"
+    "的每了和与及或并而且但在于是为有无被把从到至由向对比较同等其共均各占达约近超以可能将已未不也都就还再又更最很经按照通过根据中这那此该全某使让令请受审办增减提升降实推开完制出"
     "另总合包含如若则即因故所自给做作用去来上下前后左右里内外起止间余多几分成变立形组织进行化得到获"
     "第，。；：、！？（）【】《》“”‘’「」…—-·,.;:!?()[]<>\"' \n\t|/~％%"
 )
 _NOUNS = re.compile(
     "(?:(?:重点|主要|基层|政府|职能|行政|执法|市直|县直|区直|省直|直属|成员|牵头|责任|街道|乡镇)(?:部门|单位|企业|领域|行业|项目|事项))"
 )
+_COLUMN = ("数", "量", "率", "额")
 _CUES = frozenset("达为是至到由从于得占约近超计即比")
 
 
@@ -225,6 +226,8 @@ def _fits(text: str, at: int, numeral: Numeral, unit: UnitMatch) -> bool:
         return False
     if name == "年" and 1900 <= numeral.value <= 2099 and numeral.multiplier == 1 and numeral.step == 1:
         return False
+    if name == "季度":
+        return False
     if name in ("日", "年") and unit.end - at >= 7 and numeral.multiplier == 1 and numeral.step == 1:
         return False  # 20211228日: a date run together
     return not (before == "前" and name in ("名", "位", "强", "个月", "季度"))
@@ -301,7 +304,7 @@ def _may_stand_alone(text: str, at: int, numeral: Numeral, found: Found) -> bool
     if before in "、，," and after in "、，,和与及":
         return bool(found.mentions) and found.mentions[-1].extent_end == at - 1  # 分别为3、5、7件
     if not "\u4e00" <= before <= "\u9fff":
-        return before == "、"
+        return before == "、" or (before in "：:" and text[at - 2 : at - 1] in _COLUMN and after in "，。；,;\n")
     return after in "，。；、）,;)\n" or after in "的和与至到"
 
 

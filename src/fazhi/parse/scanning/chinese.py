@@ -27,9 +27,11 @@ _RUN = re.compile(f"[{_CHARS}]+")
 _LONGEST = 20
 """A longer run of Chinese digits is no numeral."""
 
+_CAPITALS = frozenset("壹贰貳叁肆伍陆陸柒捌玖拾佰仟")
+_MONEY = frozenset("元圆角分")
 _ENDS = frozenset("，。；：、！？）,;:)!?\n” 和及与")
 _COMPLETED = frozenset("建完组形构合集编第统生促养变做")
-_LEVELS_BEFORE = frozenset("省市县区镇乡村街组格户、级园校院司）中部")
+_LEVELS_BEFORE = frozenset("省市县区镇乡村街组格户级园校院司）中部")
 _AFTER_VERB = re.compile(either("verbs") + "了?$")
 
 
@@ -56,8 +58,8 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
         return phrase
     if (following == "成" and end - at == 1) or text.startswith("分之", end):
         return _ratio(text, at, end, found)
-    if quoted_until:
-        return end
+    if quoted_until or (end == at + 1 and text[at] in _CAPITALS and following not in _MONEY):
+        return end  # 队伍, 陆家镇
     numeral = read_chinese(text, at)
     if numeral is None:
         return end
@@ -71,11 +73,7 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
         if following == "大":
             return _great(text, at, end, numeral, found)
         return end
-    common = (
-        unit.written in _TABLE.after_chinese
-        or unit.written.endswith("次")
-        or numeral.inner is not None
-    )
+    common = unit.written in _TABLE.after_chinese or unit.written.endswith("次") or numeral.inner is not None
     if not common and (numeral.value < 10000 or text[at] in "百千万"):
         return end
     if not _counts(text, at, end, numeral, unit):
@@ -85,7 +83,7 @@ def read_han(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     return max(end, extent_end)
 
 
-_RANK_BEFORE = frozenset("第首前某哪几数多")
+_RANK_BEFORE = frozenset("第首前某哪几数多头")
 _POINTS = ("意见", "建议", "要求", "希望", "措施", "体会", "问题", "做法", "成效", "经验", "不足")
 _TO_NOW = ("来", "前", "后", "以来", "间", "级")
 
@@ -97,7 +95,7 @@ def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> 
     after = text[unit.end : unit.end + 1] or "\n"
     if before in _RANK_BEFORE or (before == "每" and (numeral.value < 2 or word == "天")):
         return False
-    if text[at] in "一二" and end - at == 1:
+    if text[at] in "一二" and end - at == 1 and numeral.end == end:
         return text[at] == "一" and _one(text, at, unit, before, after)
     if word == "次" and before in "届大会":  # 七届九次全会, 人大五次会议
         return after not in "会全"
@@ -106,9 +104,11 @@ def _counts(text: str, at: int, end: int, numeral: Numeral, unit: UnitMatch) -> 
     if word == "点":
         return text.startswith(_POINTS, unit.end)
     if word == "级":
-        return before in _LEVELS_BEFORE and after not in "别医甲响巡调学保"
+        return before in _LEVELS_BEFORE and after not in "别医甲响巡调学保0123456789"
     if word in ("年", "周年"):
-        return not text.startswith(_TO_NOW, unit.end) and not (before in "近过前后" and word == "年")
+        return not text.startswith(_TO_NOW, unit.end) and not (
+            before in "近过前后" and word == "年" and modifier_before(text, at) is None
+        )
     return word != "步" or after == "走"
 
 
@@ -146,8 +146,10 @@ def _one(text: str, at: int, unit: UnitMatch, before: str, after: str) -> bool:
         return before in "翻了再" or modifier_before(text, at) is not None
     if before in _IN_WORDS or after in "般化体性样切定":
         return False
-    if after in "以内之" and modifier_after(text, unit.end, word) is not None:  # 一年以内
-        return True
+    if modifier_before(text, at) is not None or (
+        after in "以内之" and modifier_after(text, unit.end, word) is not None
+    ):
+        return True  # 不到一年, 一年以内
     if after in _ENDS:
         return "\u4e00" <= before <= "\u9fff" and word not in _INDEFINITE_END
     return word not in _INDEFINITE and _AFTER_VERB.search(text, max(0, at - 4), at) is not None

@@ -11,8 +11,8 @@ __all__ = [
     "DOCUMENT_NUMBER",
     "code_end",
     "is_counter",
-    "is_hotline",
     "is_extension",
+    "is_hotline",
     "is_label",
     "is_naming",
     "is_numbered",
@@ -29,7 +29,8 @@ DOCUMENT_NUMBER = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[ ]?[〕\]）)】﹞][ ]?
 _HOTLINES = frozenset(words("hotlines"))
 _LABEL_BEHIND = re.compile("[ ]?" + either("named"))
 _NAMING = re.compile(
-    "团(?![队组购体员圆年费次])|师(?![傅生资])|[国省县乡]道|路(?:公交|车|快线)|号线|单元(?=[ ]?[0-9])|[大中]队(?!伍)|中院|中法|分[院检局]"
+    "团(?![队组购体员圆年费次])|师(?![傅生资])|[国省县乡]道|路(?:公交|车|快线)"
+    "|号线|单元(?=[ ]?[0-9])|[大中]队(?!伍)|中院|中法|分[院检局]"
     "|小(?:场所|行业)|天不打烊|期叠加|年行动"
 )
 _NAMING_FIRST = frozenset("团师国省县乡路号单大中分小天期年")

@@ -12,7 +12,7 @@ __all__ = ["phrase_at"]
 _FILE = Path(__file__).parents[2] / "data" / "phrases.txt"
 
 
-def _by_start() -> dict[str, tuple[str, ...]]:
+def _by_start() -> dict[str, tuple[tuple[str, str], ...]]:
     """The phrases by two characters from the first numeral on, longest first, each with what stands before it."""
     starts: dict[str, set[tuple[str, str]]] = {}
     for line in _FILE.read_text(encoding="utf-8").splitlines():
@@ -22,7 +22,7 @@ def _by_start() -> dict[str, tuple[str, ...]]:
                 if numeral is not None:
                     lead, rest = phrase[: numeral.start()], phrase[numeral.start() :]
                     starts.setdefault(rest[:2], set()).add((lead, rest))
-    return {key: tuple(sorted(found, key=lambda row: -len(row[1]))) for key, found in starts.items()}
+    return {start: tuple(sorted(rows, key=lambda row: -len(row[1]))) for start, rows in starts.items()}
 
 
 _NUMERAL = re.compile(f"[{''.join(sorted(NUMERAL_CHARACTERS))}]")
