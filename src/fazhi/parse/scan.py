@@ -29,7 +29,7 @@ _BEHIND = "".join(
 _BEHIND_ONE = "".join(sorted(set(_BEHIND) - set("大号点季-—到")))
 _HIT = re.compile(
     f"[0-9第一今去本前明次当近上下{_NUMERALS}](?:(?<=[0-9第])|(?<=[{_NUMERALS}])(?=[{_BEHIND}])"
-    f"|(?<=一)(?=[{_BEHIND_ONE}])(?<!进一)(?<!统一)(?<!之一)|(?<=[今去本前明次当上])(?=年)|(?<=[上下])(?=半年|个?季度|一?年度|个月)|(?<=前)(?=[0-9一二三四五六七八九十两]{{1,2}}个?[季月])|(?<=近)(?=[一二三四五六七八九十两0-9]))"
+    f"|(?<=一)(?=[{_BEHIND_ONE}])(?<!进一)(?<!统一)(?<!之一)|(?<=[今去本前明次当上])(?=年)|(?<=[上下])(?=半年|个?季度|一?年度|个月)|(?<=前)(?=[0-9一二三四五六七八九十两]{{1,2}}个?[季月])|(?<=近)(?<![将接]近)(?=[一二三四五六七八九十两0-9]))"
 )
 _WORD_STARTS = frozenset("今去本前明次当近上下")
 _END = Name(1 << 60, 1 << 60, "end")
@@ -91,8 +91,9 @@ def _share_units(text: str, mentions: list[Mention]) -> list[Mention]:
     """Numbers in a list whose unit stands only behind the last: 分别为3、5、7件."""
     for i in range(len(mentions) - 2, -1, -1):
         here, following = mentions[i], mentions[i + 1]
-        if not here.quantity.unit.name and following.quantity.unit.name and here.quantity.step.denominator in (1, 10, 100):
+        number, unit = here.quantity, following.quantity.unit
+        if not number.unit.name and unit.name and number.step.denominator in (1, 10, 100):
             between = text[here.extent_end : following.extent_start]
             if between in ("、", "和", "与", "及", "，", ",", "/"):
-                mentions[i] = evolve(here, quantity=evolve(here.quantity, unit=following.quantity.unit))
+                mentions[i] = evolve(here, quantity=evolve(number, unit=unit))
     return mentions
