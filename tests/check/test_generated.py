@@ -57,10 +57,10 @@ def test_checks_are_deterministic() -> None:
 
 @pytest.mark.parametrize("kind", ["digit", "swap", "drop", "double", "unit", "point"])
 def test_every_kind_of_slip_can_be_planted(kind: str) -> None:
-    assert any(f.kind == kind for f in slips("12.47万件")) or any(f.kind == kind for f in slips("418件"))
+    assert any(f.kind == kind for f in slips("12.47万件")) or any(f.kind == kind for f in slips("352份"))
 
 
-@given(st.sampled_from(["418件", "13.63%", "2.48万件", "7件", "1050人"]))
+@given(st.sampled_from(["352份", "13.63%", "2.48万件", "7件", "1050人"]))
 def test_a_slip_changes_the_text_and_leaves_a_number(printed: str) -> None:
     for fault in slips(printed):
         assert fault.text != printed

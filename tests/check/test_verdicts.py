@@ -69,23 +69,23 @@ def test_overlapping_subsets_are_never_added() -> None:
 
 
 def test_repairs_name_every_figure_that_could_be_the_wrong_one() -> None:
-    result = checked("清理规范性文件418件，其中继续保留111件，待修改6件，失效145件，废止155件。")
+    result = checked("对现行352份文件开展清理，其中保留203份，拟修改27份，宣布失效58份，废止63份。")
     (finding,) = result.findings
     single = {r.figures[0].quantity.text: r for r in finding.repairs}
-    assert set(single) == {"418件", "111件", "6件", "145件", "155件"}
-    assert "156件" in [c.text for c in single["155件"].candidates[0]]
-    assert "417件" in [c.text for c in single["418件"].candidates[0]]
+    assert set(single) == {"352份", "203份", "27份", "58份", "63份"}
+    assert "64份" in [c.text for c in single["63份"].candidates[0]]
+    assert "351份" in [c.text for c in single["352份"].candidates[0]]
     assert len({r.rank for r in finding.repairs}) < len(finding.repairs)  # ties stay ties
 
 
 def test_a_figure_that_others_confirm_is_not_blamed() -> None:
-    """164 + 34 = 198 leaves 198 alone: the fault of the second sum is in its own parts or in 164."""
-    text = "收到行政复议申请198件，受理164件，作出不予受理等其他处理34件，受理的案件中，审结150件、正在审理13件。"
+    """189 + 47 = 236 leaves 236 alone: the fault of the second sum is in its own parts or in 189."""
+    text = "收到复议申请236件，受理189件，不予受理等其他处理47件，受理的案件中，审结171件、正在审理17件。"
     result = checked(text)
     errors = [f for f in result.findings if f.severity is Severity.ERROR]
     assert len(errors) == 1
     blamed = {r.figures[0].quantity.text for r in errors[0].repairs if len(r.figures) == 1}
-    assert blamed == {"150件", "13件"}
+    assert blamed == {"171件", "17件"}
 
 
 def test_one_fault_is_one_finding() -> None:
@@ -103,7 +103,7 @@ def test_the_arithmetic_and_both_languages_are_in_the_message() -> None:
 
 
 def test_rules_can_be_switched_and_their_severity_lowered() -> None:
-    text = "清理规范性文件418件，其中继续保留111件，待修改6件，失效145件，废止155件。"
+    text = "对现行352份文件开展清理，其中保留203份，拟修改27份，宣布失效58份，废止63份。"
     assert checked(text, CheckConfig(off=frozenset({"sum"}))).ok
     assert checked(text, CheckConfig(only=frozenset({"rate"}))).findings == ()
     (finding,) = checked(text, CheckConfig(severity={"sum": Severity.INFO})).findings

@@ -49,7 +49,7 @@ class Silence:
 def load_silences(text: str, *, name: str = "silence file") -> tuple[Silence, ...]:
     """The silences of a TOML text; `ConfigError` says what is wrong with it.
 
-    >>> load_silences('[[silence]]\\nrule = "sum"\\nfigures = ["418件"]\\nreason = "另有1件待定"')[0].rule
+    >>> load_silences('[[silence]]\\nrule = "sum"\\nfigures = ["352份"]\\nreason = "另有1份待定"')[0].rule
     'sum'
     """
     try:

@@ -14,7 +14,7 @@ __all__ = ["Fault", "slips"]
 
 @frozen
 class Fault:
-    """One slip: its kind, and the figure's text with it (`418件` → `481件`, kind `swap`)."""
+    """One slip: its kind, and the figure's text with it (`352件` → `325件`, kind `swap`)."""
 
     kind: str
     text: str

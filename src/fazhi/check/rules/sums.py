@@ -6,9 +6,9 @@ to a document (保留、修改、失效、废止), what becomes of an accepted c
 
 **Why.** These are the sums that every reader redoes.
 
-**Fails.** `清理规范性文件418件，其中继续保留111件，待修改6件，失效145件，废止155件` (the four make 417).
+**Fails.** `对现行352份文件开展清理，其中保留203份，拟修改27份，宣布失效58份，废止63份` (the four make 351).
 
-**Passes.** `收到行政复议申请198件，受理164件，作出不予受理等其他处理34件` (164 + 34 = 198).
+**Passes.** `收到复议申请236件，受理189件，不予受理等其他处理47件` (189 + 47 = 236).
 
 **Silent.** Lists that nothing closes (see rule `breakdown`), channels, roles and other subsets that overlap, units
 that differ, and cases carried over: concluded + pending above accepted says that cases were carried in.
