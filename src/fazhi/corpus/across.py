@@ -130,7 +130,7 @@ def _places_clash(whole: Facts, parts: list[Facts]) -> bool:
     pieces = dict(lexicon().hierarchy)
     for name in lexicon().additive:
         total = whole["values"].get(name)
-        if total is None:
+        if total is None or not total["whole"]:
             continue
         limit = interval(total["truth"])
         if limit.high is None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from fazhi.check.changes import find_changes
 from fazhi.check.page import Item, Page
-from fazhi.check.rules.hierarchy import _values
+from fazhi.check.rules.hierarchy import _WHOLE, _values
 from fazhi.check.rules.yearly import _sentences
 from fazhi.model import Jurisdiction, Level, Report
 from fazhi.places.table import table
@@ -39,7 +39,7 @@ def facts_of(report: Report) -> Facts | None:
         "key": key,
         "ups": ups,
         "year": year,
-        "values": {name: _value(item) for name, item in sorted(_values(page).items())},
+        "values": {name: _value(page, item) for name, item in sorted(_values(page).items())},
         "changes": _changes(page),
         "copied": {_short(words): len(items) for words, items in _sentences(page).items()},
     }
@@ -83,9 +83,15 @@ def _truth(item: Item) -> list[Any]:
     return _plain(truths(item.figure.quantity, ALL_MODES, hard=True))
 
 
-def _value(item: Item) -> dict[str, Any]:
+def _value(page: Page, item: Item) -> dict[str, Any]:
     unit = item.figure.quantity.unit
-    return {"unit": item.unit, "way": [unit.dimension, "次" in item.unit], "truth": _truth(item)}
+    spoken = "".join(other.before for other in page.chains[item.chain] if other.at <= item.at)
+    return {
+        "unit": item.unit,
+        "way": [unit.dimension, "次" in item.unit],
+        "whole": _WHOLE.search(spoken) is not None,
+        "truth": _truth(item),
+    }
 
 
 def _changes(page: Page) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ Key = tuple[str, str]
 
 
 class Parquet:
-    """Tables as folders of Parquet files by year and province, in bounded memory.
+    """Tables as folders of Parquet files by year and province, in bounded memory and with one file open at a time.
 
     Readers take `year` and `province` from the names of the folders, as whole numbers.
     """
@@ -36,7 +36,7 @@ class Parquet:
         self._schemas = {table: _schema(self._arrow, columns) for table, columns in self._columns.items()}
         self._held: dict[Key, list[Any]] = {}
         self._sizes: dict[Key, int] = {}
-        self._writers: dict[Key, Any] = {}
+        self._files: dict[Key, int] = {}
 
     def add(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
         places: dict[str, list[Sequence[Any]]] = {}
@@ -60,10 +60,8 @@ class Parquet:
         for key in list(self._held):
             self._flush(key)
         for table in TABLES:
-            if not any(key[0] == table for key in self._writers):
-                self._writer((table, ""))  # a table without rows still tells its columns
-        for writer in self._writers.values():
-            writer.close()
+            if not any(key[0] == table for key in self._files):
+                self._write((table, ""), [])  # a table without rows still tells its columns
 
     def _make_room(self) -> None:
         """Write the largest heaps until half is left."""
@@ -73,19 +71,18 @@ class Parquet:
                 return
 
     def _flush(self, key: Key) -> None:
-        batches = self._held.pop(key)
         del self._sizes[key]
-        self._writer(key).write_table(self._arrow.Table.from_batches(batches))
+        self._write(key, self._held.pop(key))
 
-    def _writer(self, key: Key) -> Any:
-        if key not in self._writers:
-            table, place = key
-            folder = self._folder / table / place
-            folder.mkdir(parents=True, exist_ok=True)
-            self._writers[key] = self._parquet.ParquetWriter(
-                folder / "part-0.parquet", self._schemas[table], compression="zstd"
-            )
-        return self._writers[key]
+    def _write(self, key: Key, batches: list[Any]) -> None:
+        """One more file of a table and place; most have one only."""
+        table, place = key
+        number = self._files.get(key, 0)
+        self._files[key] = number + 1
+        folder = self._folder / table / place
+        folder.mkdir(parents=True, exist_ok=True)
+        rows = self._arrow.Table.from_batches(batches, self._schemas[table])
+        self._parquet.write_table(rows, folder / f"part-{number:05d}.parquet", compression="zstd")
 
 
 def write_rows(path: Path, columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> None:
