@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 from attrs import field, frozen
 
-__all__ = ["Anchor", "OffsetMap", "Position", "Reading", "Source", "Span"]
+__all__ = ["Anchor", "OffsetMap", "Piece", "Position", "Reading", "Source", "Span"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -65,6 +66,19 @@ class Anchor:
     start: int
     kind: str
     label: str
+
+
+class Piece(NamedTuple):
+    """`length` characters of the text from `start` on are those of the document's text element `node` from `offset` on.
+
+    Text elements are counted from 0 in the order of the document; what the document counts or draws by itself
+    (automatic numbers, the bars of a table row) is in no piece.
+    """
+
+    start: int
+    length: int
+    node: int
+    offset: int
 
 
 @frozen(slots=False)  # cached_property needs an instance dictionary

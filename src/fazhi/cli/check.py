@@ -10,6 +10,7 @@ from attrs import frozen
 
 import fazhi
 from fazhi.check.runner import check
+from fazhi.cli.comments import write_comments
 from fazhi.cli.inputs import Inputs, gather, read_all
 from fazhi.cli.options import (
     columns,
@@ -32,7 +33,7 @@ from fazhi.write.words import Language
 
 __all__ = ["command", "exit_code", "render"]
 
-_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "html")
+_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "html", "docx")
 _AT_OR_ABOVE: dict[str, set[Severity]] = {
     "error": {Severity.ERROR},
     "warning": {Severity.ERROR, Severity.WARNING},
@@ -78,9 +79,14 @@ def command(
     """Check reports; several are also checked against each other (years, a city and its counties)."""
     config = config_of(only, ignore, severity, silence)
     language = language_of(lang)
+    if form == "docx" and output is None:
+        raise click.UsageError("--format docx needs -o FILE: the draft itself is never written over")
     inputs = read_all(gather(files), language)
     result = check(inputs.reports, config=config)
     failing = _AT_OR_ABOVE[fail_on]
+    if form == "docx":
+        write_comments(result, inputs, language, output)
+        sys.exit(exit_code(result, inputs, failing))
     write_out(render(form, result, inputs, language, failing, Text(columns(), painter(output))), output)
     sys.exit(exit_code(result, inputs, failing))
 

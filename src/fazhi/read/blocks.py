@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
-from fazhi.span import Anchor
+from fazhi.span import Anchor, Piece
 
-__all__ = ["Block", "joined"]
+__all__ = ["Block", "joined", "pieces"]
 
 
 @frozen
 class Block:
-    """One paragraph, heading or table row of a document; `page` where the format has pages."""
+    """One paragraph, heading or table row of a document; `page` where the format has pages.
+
+    `pieces` tell, from the beginning of the block, which text elements of the document its characters come from.
+    """
 
     text: str
     page: int | None = None
+    pieces: tuple[Piece, ...] = field(default=(), repr=False)
 
 
 def joined(blocks: Iterable[Block]) -> tuple[str, tuple[Anchor, ...]]:
@@ -39,3 +43,16 @@ def joined(blocks: Iterable[Block]) -> tuple[str, tuple[Anchor, ...]]:
         lines.append(block.text + "\n")
         length += len(lines[-1])
     return "".join(lines), tuple(anchors)
+
+
+def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
+    """The pieces of all blocks, counted from the beginning of the text that `joined` makes of them.
+
+    >>> list(pieces([Block("甲"), Block("乙丙", pieces=(Piece(1, 1, 7, 0),))]))
+    [Piece(start=4, length=1, node=7, offset=0)]
+    """
+    begin = 0
+    for block in blocks:
+        for piece in block.pieces:
+            yield piece._replace(start=begin + piece.start)
+        begin += len(block.text) + 2

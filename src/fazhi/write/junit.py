@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from xml.etree import ElementTree
 
@@ -10,11 +9,9 @@ from fazhi.model import CheckResult, Finding, Report, Severity
 from fazhi.write.order import Sources, in_order
 from fazhi.write.text import finding_lines, place
 from fazhi.write.words import Language, say
+from fazhi.write.xml import clean
 
 __all__ = ["junit"]
-
-# What no XML document may contain, whatever the escaping.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def junit(
@@ -38,27 +35,23 @@ def junit(
         bad = sum(finding.severity in failing for finding in findings)
         suite = _suite(root, name, max(1, len(findings)), failures=bad, skipped=len(findings) - bad)
         if not findings:
-            ElementTree.SubElement(suite, "testcase", classname=_clean(name), name="figures")
+            ElementTree.SubElement(suite, "testcase", classname=clean(name), name="figures")
         for finding in findings:
             case = ElementTree.SubElement(
-                suite, "testcase", classname=_clean(name), name=_clean(f"{finding.rule} {place(finding, sources)}")
+                suite, "testcase", classname=clean(name), name=clean(f"{finding.rule} {place(finding, sources)}")
             )
             kind = "failure" if finding.severity in failing else "skipped"
-            message = _clean(say(finding.message, language))
+            message = clean(say(finding.message, language))
             detail = ElementTree.SubElement(case, kind, type=finding.severity.value, message=message)
-            detail.text = _clean("\n".join(finding_lines(finding, sources, language)))
+            detail.text = clean("\n".join(finding_lines(finding, sources, language)))
     for name, reason in failures:
         suite = _suite(root, name, 1, errors=1)
-        case = ElementTree.SubElement(suite, "testcase", classname=_clean(name), name="read")
-        ElementTree.SubElement(case, "error", message=_clean(reason))
+        case = ElementTree.SubElement(suite, "testcase", classname=clean(name), name="read")
+        ElementTree.SubElement(case, "error", message=clean(reason))
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode")
 
 
 def _suite(root: ElementTree.Element, name: str, tests: int, **counts: int) -> ElementTree.Element:
     numbers = {"tests": tests, "failures": 0, "errors": 0, "skipped": 0} | counts
-    return ElementTree.SubElement(root, "testsuite", {"name": _clean(name)} | {k: str(v) for k, v in numbers.items()})
-
-
-def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return ElementTree.SubElement(root, "testsuite", {"name": clean(name)} | {k: str(v) for k, v in numbers.items()})
