@@ -12,6 +12,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from fazhi import display
+
 if TYPE_CHECKING:
     from fazhi.catalogue import Catalogue
     from fazhi.check.rule import CheckConfig
@@ -111,6 +113,15 @@ class _Package(ModuleType):
 
 
 sys.modules[__name__].__class__ = _Package
+
+
+def _html(value: object) -> str | None:
+    from fazhi.write.notebook import html
+
+    return html(value)
+
+
+display.html = _html
 
 
 def parse(text: str, *, name: str | None = None, book: Catalogue | None = None) -> Report:

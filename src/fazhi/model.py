@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from fazhi import display
 from fazhi.quantity.quantity import Quantity
 from fazhi.quantity.truth import Mode
 from fazhi.span import Source, Span
@@ -282,7 +283,13 @@ class DocumentDate:
 
 @frozen(hash=False)
 class Report:
-    """A whole report (报告). Absent heading data are None, never guessed; `spans` says where present ones stand."""
+    """A whole report (报告). Absent heading data are None, never guessed; `spans` says where present ones stand.
+
+    `indicators` holds the outcomes of the report's own place and period only: of the whole jurisdiction, or of its own
+    level (市本级) where the report tells no more. What else is known for a statistic is in `other_indicators`: values
+    of another period (last year's, or several years'), of another scope (市本级 beside 全市, a named district or
+    office), and targets (`target`); there a `period` of None is one that the text does not tell.
+    """
 
     source: Source = field(repr=False)
     name: str | None = None
@@ -305,6 +312,7 @@ class Report:
     times: tuple[TimeExpression, ...] = field(default=(), repr=False)
     cues: tuple[Cue, ...] = field(default=(), repr=False)
     listings: tuple[Listing, ...] = field(default=(), repr=False)
+    other_indicators: tuple[Indicator, ...] = field(default=(), repr=False)
 
     @property
     def text(self) -> str:
@@ -315,6 +323,9 @@ class Report:
         """Every section, in the order of the text."""
         for section in self.sections:
             yield from section.walk()
+
+    def _repr_html_(self) -> str | None:
+        return display.html(self)
 
 
 class RelationKind(StrEnum):
@@ -425,6 +436,9 @@ class Finding:
     report: str | None = None
     repairs: tuple[Repair, ...] = ()
 
+    def _repr_html_(self) -> str | None:
+        return display.html(self)
+
 
 @frozen
 class CheckResult:
@@ -437,3 +451,6 @@ class CheckResult:
     def ok(self) -> bool:
         """Whether nothing is an error."""
         return not any(f.severity is Severity.ERROR for f in self.findings)
+
+    def _repr_html_(self) -> str | None:
+        return display.html(self)

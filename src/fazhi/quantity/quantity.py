@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
+from fazhi import display
 from fazhi.errors import FormatError, UnitError
 from fazhi.quantity.bound import Bound
 from fazhi.quantity.unit import Unit
@@ -38,6 +39,9 @@ class Quantity:
 
     def __str__(self) -> str:
         return self.text or self.format(keep_step=False)
+
+    def _repr_html_(self) -> str | None:
+        return display.html(self)
 
     @property
     def may_be_rounded(self) -> bool:
