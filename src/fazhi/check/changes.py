@@ -23,6 +23,14 @@ _RATE_AFTER = re.compile(
 )
 _PREVIOUS = re.compile(r"(?:上年|去年|上一年|前一年|上年同期|去年同期)(?:度)?(?:同期)?(?:数)?(?:为|是|的|共|有|：)*$")
 _PREVIOUS_YEAR_BRACKET = re.compile(r"^（(?:20\d\d)?年?(?:同期)?(?:为)?$")
+# What stands before the value of the year compared with, and between that value and its change.
+_COMPARED = re.compile(
+    r"^[，、（；]?(?:而|相)?(?:[较比与同和]|相较于?|相比于?|对比)?(?:20\d\d年度?|上一?年度?|去年度?|前一?年)(?:全年|同期)?"
+    r"(?:数量|总数|总量|数)?(?:的|为|是|有|共|仅|：)*$"
+)
+_COMPARED_TAIL = re.compile(r"[较比与同](?:20\d\d年度?|上一?年度?|去年度?|前一?年)(?:全年|同期)?(?:的|为)?$")
+_CHANGED = re.compile(r"^[）]?(?:相比)?[，、]?(?:同比|环比|总体|净|大幅|小幅|略)*(?:增|上升|提|涨|升|减|下|降|缩|回落)")
+_REACHED = re.compile(r"^[，、]?(?:达到?|共|共计|总数达?|总量达?|为|增至|升至|降至|减至)+$")
 _FROM = re.compile(r"(?:由|从)(?:[\u4e00-\u9fff0-9]{0,8}?的)?$")
 _TO = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,2})?(?:增加|增长|上升|提高|提升|增|升|扩大|扩展|减少|下降|降低|减|降|压缩|缩减)(?:至|到|为)"
@@ -60,7 +68,7 @@ def find_changes(page: Page) -> list[Change]:
                 out.extend(paired)
                 used.update(c.rate.at for c in paired if c.rate is not None)
                 continue
-            change = _from_to(chain, k) or _change(chain, k)
+            change = _from_to(chain, k) or _compared(chain, k) or _change(chain, k)
             if change is None:
                 continue
             used.update(i.at for i in (change.by, change.rate, change.previous) if i is not None)
@@ -105,6 +113,45 @@ def _from_to(chain: list[Item], k: int) -> Change | None:
     if bool(_DOWN.search(third.before)) == up:
         return None
     return Change(second, first, None, third, up, True)
+
+
+def _compared(chain: list[Item], k: int) -> Change | None:
+    """`1327件，比2022年的1109件增长19.66%`, `76件（上年度58件），同比上升31%`: the value of the year before is printed."""
+    item = chain[k]
+    if k == 0 or not item.changes or _VECTOR.search(item.before) or _MEAN.search(item.before):
+        return None
+    previous = chain[k - 1]
+    if not previous.countable_then or not previous.earlier or not _CHANGED.match(item.before):
+        return None
+    up, down = _UP.search(item.before), _DOWN.search(item.before)
+    if bool(up) == bool(down):
+        return None
+    told = _COMPARED.match(previous.before) is not None
+    current = None
+    for near in reversed(chain[:k - 1]):
+        if near.countable:
+            current = near if near.unit == previous.unit else None
+            break
+    linked = previous.figure.changes
+    if current is not None and linked is not None and linked.start != current.figure.span.start:
+        current, told = next((i for i in chain if i.figure.span.start == linked.start), current), False
+    after = chain[k + 1] if k + 1 < len(chain) else None
+    if current is None or (linked is None and not told):
+        tail = _COMPARED_TAIL.search(previous.before)
+        if after is None or after.unit != previous.unit or not _REACHED.match(after.before) or tail is None:
+            return None
+        current, told = after, True
+    certain = told and current.figure.quantity.modifier is None and item.figure.quantity.modifier is None
+    change = Change(current, previous, up=bool(up), certain=certain)
+    if item.percent:
+        change.rate = item
+    elif item.unit == current.unit:
+        change.by = item
+        if after is not None and after.percent and _RATE_AFTER.match(after.before):
+            change.rate = after if bool(_DOWN.search(after.before)) != bool(up) else None
+    else:
+        return None
+    return change
 
 
 def _is_base(current: Item, previous: Item, before: str) -> bool:

@@ -34,6 +34,7 @@ _AVERAGE = re.compile(r"(?:日|月|年|人|户|件|周)均|平均")
 # No sentence of prose holds more figures; longer runs are tables or damage, and are read in pieces so that the time
 # stays proportional to the text.
 _CHAIN, _BLOCK = 40, 120
+_LEVEL = "起"  # the base of a level reached: 由87件增至91件
 _DIMENSIONLESS = ("%", "‰", "百分点", "个百分点", "倍", "番", "成", "折")
 
 
@@ -83,7 +84,18 @@ class Item:
 
     @property
     def countable(self) -> bool:
-        """Whether the figure is a count or an amount, no ratio and no change."""
+        """Whether the figure is a count or an amount of the reported year, no ratio and no change."""
+        return not self.earlier and self.countable_then
+
+    @property
+    def earlier(self) -> bool:
+        """Whether the figure is the value in the year compared with (`较上年的87件增长5%`)."""
+        figure = self.figure
+        return figure.base is not None and figure.direction is None and not self.changes
+
+    @property
+    def countable_then(self) -> bool:
+        """Whether the figure is a count or an amount, of whatever year."""
         return (
             not self.changes
             and self.unit not in _DIMENSIONLESS
@@ -156,7 +168,7 @@ class Page:
             depth = max(0, depth + tail.count("（") - tail.count("）"))
             item = Item(
                 at, figure, figure.quantity.value, str(figure.quantity.unit), tail, after, block, chain,
-                figure.direction is not None or _is_change(tail), depth,
+                (figure.direction is not None and figure.base != _LEVEL) or _is_change(tail), depth,
             )  # fmt: skip
             self.items.append(item)
             self.chains[chain].append(item)

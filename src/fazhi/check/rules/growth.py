@@ -20,9 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from attrs import evolve
+
 from fazhi.check.changes import Change, find_changes
-from fazhi.check.claim import Claim, Ledger, number
+from fazhi.check.claim import Claim, Ledger, Level, number
 from fazhi.check.feasible import Linear, Proportion, Statement
+from fazhi.check.judge import holds
 from fazhi.check.page import Page
 from fazhi.check.printing import printings
 from fazhi.check.rule import rule_of
@@ -31,12 +34,38 @@ from fazhi.quantity.truth import Interval, is_whole
 
 __all__ = ["RULE", "growth_claim"]
 
+_READINGS = 6  # counts of the sentence that a change may be of
+
 
 def examine(page: Page, ledger: Ledger) -> Iterator[Claim]:
     for change in find_changes(page):
         claim = growth_claim(page, ledger, change)
-        if claim is not None:
-            yield claim
+        if claim is None:
+            continue
+        if change.certain and not holds(claim, ledger, Level.HARD):
+            claim = _otherwise(page, ledger, change) or claim
+        yield claim
+
+
+def _otherwise(page: Page, ledger: Ledger, change: Change) -> Claim | None:
+    """The change read of other counts of its sentence, where that makes it possible; then it proves nothing."""
+    assert change.current is not None
+    last = change.rate or change.by
+    if last is None:
+        return None
+    chain = page.chains[change.current.chain]
+    same = [i for i in chain if i.countable_then and i.unit == change.current.unit and i.at < last.at]
+    for current in reversed([i for i in same if not i.earlier][-_READINGS:]):
+        for previous in (change.previous, *([i for i in same if i is not current][-_READINGS:] if change.previous else ())):
+            if (current, previous) == (change.current, change.previous) or previous is current:
+                continue
+            if change.previous is None and change.rate is not None and current.at < change.current.at - 1:
+                continue  # without a second count some other count fits nearly every rate
+            read = evolve(change, current=current, previous=previous, certain=False)
+            claim = growth_claim(page, ledger, read)
+            if claim is not None and holds(claim, ledger, Level.HARD):
+                return claim
+    return None
 
 
 def growth_claim(page: Page, ledger: Ledger, change: Change) -> Claim | None:
