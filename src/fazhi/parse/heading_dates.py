@@ -25,6 +25,7 @@ _DATE = re.compile(
     r"(?P<clock>[ T]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
 )
 _AFTER_SIGNATURE = re.compile(rf"抄[送报]|附件|[（【\[]|打印|主送|信息公开|网站|>|{FURNITURE.pattern}")
+_SHORT_LINE = 60
 _LINE = 400  # characters at the end of a line in which its date must stand
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZERO, 0) | {"元": 1}
 _LABELS = {
@@ -131,6 +132,8 @@ def _head_dates(text: str, title: Title | None, body: int) -> Iterator[Dated]:
             role = _labelled(text, line, found.start, before)
             if role is None and title is not None and line.start >= title.end:
                 bare = before.strip(" （(") == "" and (found.clock or after.strip(" ）)") == "")
+                # A moment in a short line under the title is when the page went online
+                bare = bare or (found.clock and len(line.text) <= _SHORT_LINE)
                 role = ("published" if found.web or found.clock else "signed") if bare else None
                 if role is None and found.web and _WEB_LINE.search(before + after):
                     role = "published"

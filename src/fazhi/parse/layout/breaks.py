@@ -32,6 +32,10 @@ _STOP = re.compile(r"[。；！？]")
 _OPEN_MARK = re.compile(r"[，、（《〈“‘【「『—\-+/\d]$|\d[.,]$")
 _GOING = frozenset("。；！？：，、…”’）》】")
 _FIELD = re.compile(r"[^，。]{0,19}[〔：]")
+_FLUSH = 0.4
+"""Where so many lines have no indent, one with an indent begins a paragraph."""
+_CLOCK = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\d{1,2}[:：]\d\d")
+"""A moment, in the text without spaces, as web pages print it."""
 _REST = re.compile(r"[\u4e00-\u9fff]{1,5}")
 _CRUMB = re.compile(r"[>»]|首页|当前位置")
 _SHORT_TAIL = re.compile(r"[^。，；：、（《“]{1,12}。")
@@ -83,6 +87,7 @@ class _Wrapping:
     habits: Habits
     double: bool  # blank lines stand between all lines
     indented: bool  # an indent begins a paragraph
+    flush: bool  # and the other lines have none
     next_short: bool = False  # the line behind this one is shorter than the wrap, where that ends a paragraph
 
 
@@ -99,9 +104,9 @@ def _title_goes_on(par: _Paragraph, nxt: Line) -> bool:
     opens = text.startswith("关于") and ev.ISSUER_END.search(head) and not any(sign in text for sign in "，。；")
     if not opens and not ev.TITLE_END.search(text):
         return False
-    if _CRUMB.search(par.last.plain) or _CRUMB.search(text):
+    if _CRUMB.search(head) or _CRUMB.search(text) or ev.FURNITURE.match(head):
         return False
-    if par.first.mark or nxt.mark or ev.TITLE_END.search(head) or head.endswith(("号", "文件")):
+    if par.first.mark or nxt.mark or ev.TITLE_END.search(head) or head.endswith(("号", "期", "文件")):
         return False
     if any(sign in head for sign in "：〔，") or "：" in text or _stands_alone(par.last):
         return False
@@ -116,6 +121,8 @@ def _stands_alone(line: Line) -> bool:
     text = line.plain
     if len(text) > _FRAME_LENGTH:
         return False
+    if _CLOCK.search(text) and _STOP.search(text) is None:
+        return True
     return ev.DATE_LINE.match(text) is not None or (ev.FRAME.match(text) is not None and "。" not in text[:-1])
 
 
@@ -141,6 +148,8 @@ def _head_ends(par: _Paragraph, nxt: Line) -> bool | None:
     if _title_goes_on(par, nxt):
         return False
     if par.length <= _BODY_LENGTH and (ev.TITLE_END.search(tail) or ev.ISSUER_END.search(tail)):
+        return True
+    if ev.FURNITURE.match(par.last.plain) or _CRUMB.search(par.last.plain) or tail.endswith("期"):
         return True
     if tail.endswith("文件") or _FIELD.search(par.last.plain) or _FIELD.match(nxt.plain):
         return True
@@ -187,7 +196,7 @@ def _wrap_ends(par: _Paragraph, nxt: Line, page: _Wrapping) -> bool:
     """Whether the paragraph ends although its last line is as long as the wrap allows."""
     if nxt.level or nxt.bullet:
         return True
-    if page.indented and nxt.indent >= 2 and nxt.indent > par.last.indent:
+    if page.indented and nxt.indent >= 2 and (page.flush or nxt.indent > par.last.indent):
         return True
     tail, habit = par.tail, page.habits
     if ev.CLOSES.search(tail):
@@ -233,7 +242,8 @@ def paragraph_ends(found: list[Line], text: str) -> list[bool]:
     wrapped = hard_wraps(found, text)
     double = sum(found[i + 1].blanks > 0 for i in wrapped) > 0.7 * len(wrapped)
     indents = sum(line.indent >= 4 or (line.indent >= 2 and line.blanks == 0) for line in found)
-    page = _Wrapping(habits(found, wrapped), double, 0 < indents < 0.8 * len(found))
+    flush = sum(line.indent == 0 for line in found) >= _FLUSH * len(found)
+    page = _Wrapping(habits(found, wrapped), double, 0 < indents < 0.8 * len(found), flush)
     place = _Place(any(line.mark is not None and line.mark.style in _TOP_STYLES for line in found))
     ends: list[bool] = []
     par = _Paragraph.of(found[0])
@@ -247,7 +257,7 @@ def paragraph_ends(found: list[Line], text: str) -> list[bool]:
             end = _wrap_ends(par, nxt, page)
         else:
             end = _ends(par, nxt, place)
-            if not end and page.indented and nxt.indent >= 2 and nxt.indent > par.last.indent:
+            if not end and page.indented and nxt.indent >= 2 and (page.flush or nxt.indent > par.last.indent):
                 end = _ends_by_marks(par, nxt) is not False
             if not end and place.started and page.habits.short_ends and par.numbered_heading:
                 end = not (_OPEN_MARK.search(par.tail) or ev.OPEN_START.match(nxt.plain) or ev.unclosed(par.last.plain))

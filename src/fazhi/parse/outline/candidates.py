@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from attrs import define
 
-from fazhi.parse.layout.evidence import HEADING_END, TITLE_END
+from fazhi.parse.layout.evidence import FURNITURE, HEADING_END, TITLE_END
 from fazhi.parse.numbering import leading_mark
 from fazhi.span import Reading
 
@@ -47,6 +47,8 @@ class Candidate:
 def _at(text: str, start: int, end: int, boundary: Boundary, level: int = 0) -> Candidate | None:
     mark = leading_mark(text, start)
     if mark is None or mark.style in _SKIPPED or mark.end > end:
+        return None
+    if mark.style == "bracket" and FURNITURE.match(text, mark.end):
         return None
     title = mark.end
     while title < end and text[title] == " ":

@@ -37,7 +37,7 @@ _SEAM = re.compile(
 )
 
 # A count with its measure word: titles hold none
-_COUNTED = re.compile(r"\d[余多万亿]?[件次个项名份场起人家条户批期宗例元%]")
+_COUNTED = re.compile(r"\d[余多万亿]*(?![年月日])[\u4e00-\u9fff%]")
 # Words with which each half of a title in two begins: `聚焦规范执法，提升监管效能`
 _VERB = (
     r"(?:聚焦|坚持|突出|围绕|紧扣|锚定|立足|着眼|着力|持续|不断|扎实|全面|切实|有效|积极|努力|依法|严格|深入|大力|加快|进一步|提升|提高|增强|推[进动行]|加[强大快]|强化"
@@ -100,11 +100,17 @@ def title_end(text: str, start: int, end: int) -> int:
     colon = _COLON.search(text, start, min(window, start + _RUN_IN))
     if colon is not None:
         return colon.start()
+    half = _FIRST_HALF.match(text, start, window)
+    second = _second_half(text, half.end(), half.end() - 1 - start) if half is not None else None
     if seam is not None and seam.end() - start >= _SHORTEST:
         predicate = _PREDICATE.match(text, seam.end(), window)
-        return predicate.end() if predicate is not None else seam.end()
-    half = _FIRST_HALF.match(text, start, window)
-    if half is not None and (second := _second_half(text, half.end(), half.end() - 1 - start)) is not None:
+        end = predicate.end() if predicate is not None else seam.end()
+        if half is None or second is None:
+            return end
+        # Two readings of where a title in two halves ends: the halves are about as long as each other
+        even = 2 * half.end() - 1 - start
+        return min(end, second, key=lambda at: abs(at - even))
+    if second is not None:
         return second
     clause = _CLAUSE.search(text, start + _SHORTEST, window)
     return clause.start() if clause is not None else min(window, start + _RUN_IN)
