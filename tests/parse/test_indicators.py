@@ -18,7 +18,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from passages import Passage, compare, fixed_names, read  # the reader of the marked passages beside this file
 
 HERE = Path(__file__).parent
-FILES = [HERE / f"linking_passages_{name}.txt" for name in ("first", "second", "third", "fourth", "wordings", "last")]
+FILES = [
+    HERE / f"linking_passages_{name}.txt"
+    for name in ("first", "second", "third", "fourth", "wordings", "last", "fifth")
+]
 
 
 def links(text: str) -> list[tuple[str, str]]:
@@ -101,31 +104,70 @@ def test_an_unmarked_figure_is_of_the_whole_and_of_the_reported_year() -> None:
     ],
 )
 def test_a_year_named_in_the_clause_is_the_period(text: str, year: int) -> None:
-    periods = [i.period.start.year for i in one(text).indicators if i.period]
-    assert periods in ([year], [2022])
+    report = one(text)
+    found = [i.period.start.year for i in (*report.indicators, *report.other_indicators) if i.period]
+    assert found in ([year], [2022])
+    assert bool(report.indicators) == (found == [2023])
 
 
 @pytest.mark.parametrize("opening", ["近五年", "五年来", "“十三五”期间", "本届政府成立以来"])
 def test_figures_of_many_years_are_not_those_of_the_year(opening: str) -> None:
-    assert links(f"{opening}，全市共受理行政复议案件6213件。") == []
+    report = one(f"{opening}，全市共受理行政复议案件6213件。")
+    assert report.indicators == ()
+    (other,) = report.other_indicators
+    assert (other.name, other.period) == ("reconsideration.accepted", None)
 
 
 def test_the_own_level_is_told_from_the_whole() -> None:
-    whole, own = one("全市受理行政复议案件99件，市本级受理30件。").indicators
+    report = one("全市受理行政复议案件99件，市本级受理30件。")
+    (whole,), (own,) = report.indicators, report.other_indicators
     assert (whole.scope.kind, own.scope.kind) == (ScopeKind.WHOLE, ScopeKind.OWN_LEVEL)
 
 
-@pytest.mark.parametrize("part", ["海安市", "市公安局", "城关镇"])
+def test_the_own_level_is_the_reports_where_it_tells_no_more() -> None:
+    report = one("市本级受理行政复议案件30件。")
+    assert [(i.scope.kind, i.quantity.text) for i in report.indicators] == [(ScopeKind.OWN_LEVEL, "30件")]
+    assert one("其中，市本级受理行政复议案件30件。").indicators == ()
+
+
+@pytest.mark.parametrize("part", ["海安市", "市公安局"])
 def test_figures_of_a_part_are_not_those_of_the_whole(part: str) -> None:
-    assert links(f"{part}受理行政复议案件12件，审结9件。") == []
+    report = parse(f"{part}受理行政复议案件12件，审结9件。")
+    assert report.indicators == ()
+    assert [(i.name, i.scope.name) for i in report.other_indicators] == [
+        ("reconsideration.accepted", part),
+        ("reconsideration.concluded", part),
+    ]
+
+
+def test_the_value_before_is_another_periods() -> None:
+    report = one("行政复议收案量由上年的412件增至587件。受理案件521件（上年度496件）。")
+    assert [i.quantity.text for i in report.indicators] == ["587件", "521件"]
+    others = [(i.name, i.quantity.text, i.period.start.year) for i in report.other_indicators if i.period]
+    assert others == [("reconsideration.received", "412件", 2022), ("reconsideration.accepted", "496件", 2022)]
+
+
+@pytest.mark.parametrize("years", ["2021年至2023年", "2021—2023年", "2021年、2022年、2023年", "近三年"])
+def test_of_a_row_of_years_each_value_has_its_own(years: str) -> None:
+    report = one(f"{years}，行政诉讼败诉率分别为12.1%、9.8%、7.6%。")
+    found = [(i.quantity.text, i.period.start.year) for i in (*report.other_indicators, *report.indicators) if i.period]
+    assert found == [("12.1%", 2021), ("9.8%", 2022), ("7.6%", 2023)]
+    assert [i.quantity.text for i in report.indicators] == ["7.6%"]
 
 
 def test_an_aim_is_no_outcome() -> None:
-    (aim,) = one("力争行政机关负责人出庭应诉率达到100%。").indicators
-    assert aim.target
+    report = one("力争行政机关负责人出庭应诉率达到100%。")
+    assert [i.target for i in report.other_indicators] == [True]
+    assert report.indicators == ()
     plan = parse(YEAR + "全年受理案件。\n二、下一步工作安排\n行政机关负责人出庭应诉率保持100%。")
-    assert [i.target for i in plan.indicators] == [True]
-    assert not one("行政机关负责人出庭应诉率达到100%。").indicators[0].target
+    assert [i.target for i in plan.other_indicators] == [True]
+    assert plan.indicators == ()
+    assert [i.target for i in one("行政机关负责人出庭应诉率达到100%。").indicators] == [False]
+
+
+def test_a_topic_is_not_carried_into_a_new_section_or_item() -> None:
+    report = parse("（一）做好行政复议。收到行政复议申请99件。（二）其他。收到96件。二是受理90件。")
+    assert [i.quantity.text for i in report.indicators] == ["99件"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi.model import Jurisdiction, ScopeKind
-from fazhi.parse.scope import scope_marks, scope_of
+from fazhi.parse.linking.scopes import scope_marks, scope_of
 
 WHOLE, OWN, PART = ScopeKind.WHOLE, ScopeKind.OWN_LEVEL, ScopeKind.PART
 

@@ -58,7 +58,8 @@ class Definition:
     expressions, within the topic, for what words cannot say. `chained` words announce it only where the indicator
     before it in the sentence is one of `follows` (`不予处罚12件，涉及金额3万元`). `shadows` are longer words that hold
     an announcing word and mean something else. `needs` are words of which one must stand in the sentence or its
-    heading. `since` and `until` are the first and last year in which the definition holds, and `revisions` the years
+    heading. `remainder` marks what the last class of a list may be (`其余157件继续有效`).
+    `since` and `until` are the first and last year in which the definition holds, and `revisions` the years
     in which what it covers changed.
 
     >>> from fazhi.catalogue import catalogue
@@ -90,6 +91,7 @@ class Definition:
     until: int | None = None
     revisions: tuple[Revision, ...] = ()
     note: str = ""
+    remainder: bool = False
 
     @property
     def topic(self) -> str:

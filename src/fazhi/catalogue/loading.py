@@ -133,7 +133,7 @@ def _dimension(units: tuple[str, ...]) -> str:
 
 def _definition(raw: object, file: str, index: int, classes: Mapping[str, tuple[str, ...]]) -> Definition:
     place = _Place(file, f"indicator[{index}]")
-    table = _known(raw, {*_TEXTS, *_LISTS, *_YEARS, "revised"}, place)
+    table = _known(raw, {*_TEXTS, *_LISTS, *_YEARS, "revised", "remainder"}, place)
     name = _text(table, "name", place)
     if not _NAME.fullmatch(name):
         raise place.fail("name", f"must be topic.name in lower case, not {name!r}")
@@ -156,6 +156,8 @@ def _definition(raw: object, file: str, index: int, classes: Mapping[str, tuple[
         except re.error as error:
             raise place.fail("patterns", f"{pattern!r} is no regular expression: {error}") from None
     since, until = _year(table, "since", place), _year(table, "until", place)
+    if not isinstance(table.get("remainder", False), bool):
+        raise place.fail("remainder", "must be true or false")
     if since is not None and until is not None and since > until:
         raise place.fail("until", "must not be before since")
     meaning = _known(table.get("meaning", {}) if isinstance(table.get("meaning"), dict) else {}, ("zh", "en"), place)
@@ -171,6 +173,7 @@ def _definition(raw: object, file: str, index: int, classes: Mapping[str, tuple[
         since=since,
         until=until,
         revisions=_revisions(table, place),
+        remainder=table.get("remainder", False),
         **lists,
     )
 

@@ -42,9 +42,9 @@ _BASE = re.compile(
 )
 _BASE_VALUE = re.compile(rf"(?:较|比)(?P<period>{_PERIOD})(?:的?同期|全年)?(?:的|为)?\Z")
 _OTHER_YEAR = re.compile(rf"(?:而|其中)?(?P<period>{_PERIOD})(?:的?同期|全年)?(?:为|是|共|共有)?\Z")
-_STARTS = re.compile(r"(?:由|从)[^由从]{0,20}\Z")
+_STARTS = re.compile(r"(?:由|从|(?:较|比)(?=[^，；。]{0,12}年))[^由从]{0,20}\Z")
 _ARRIVES = re.compile(
-    rf"\A[^，；。]{{0,8}}?(?:(?P<up>{_UP}|扩大|扩展|扩增|增)|(?P<down>{_DOWN}|压缩|缩短|精简|压减|缩))(?:到|至|为|成)(?:了)?\Z"
+    rf"\A[^，；。]{{0,8}}?(?:(?P<up>{_UP}|扩大|扩展|扩增|扩充|发展|拓展|壮大|跃升|增)|(?P<down>{_DOWN}|压缩|缩短|精简|压减|缩))(?:到|至|为|成)(?:了)?(?:(?:今年|本年度?|当年|[12]\d{{3}}年度?)的?)?\Z"
 )
 _LISTING = frozenset("、和与及")
 _CURT = frozenset("增升涨减降跌")  # words too short to mean a change where no base is named

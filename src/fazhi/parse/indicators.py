@@ -21,8 +21,8 @@ def link(
     figures: tuple[Figure, ...],
     cues: tuple[Cue, ...],
     book: Catalogue | None = None,
-) -> tuple[tuple[Figure, ...], tuple[Indicator, ...]]:
-    """The figures, now with `change_of`, and the indicators; `figures[i]` is the figure of `found.mentions[i]`.
+) -> tuple[tuple[Figure, ...], tuple[Indicator, ...], tuple[Indicator, ...]]:
+    """The figures, now with `change_of`, the outcomes, and the other indicators; `figures[i]` is the figure of `found.mentions[i]`.
 
     `book` is the catalogue to link to, by default the one in use.
     """

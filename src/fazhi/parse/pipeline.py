@@ -39,14 +39,15 @@ def parse_source(source: Source, *, book: Catalogue | None = None) -> Report:
     head = heading(reading, found, sections)
     marks = cues(reading, found)
     counted = figures(reading, found, sentences, sections, marks)
-    counted, indicators = link(reading, found, sentences, sections, head, counted, marks, book)
+    counted, indicators, others = link(reading, found, sentences, sections, head, counted, marks, book)
     return Report(
         source=source,
         name=source.name,
         sections=sections,
-        measures=measures(reading, found, sentences, sections, counted, indicators),
+        measures=measures(reading, found, sentences, sections, counted, (*indicators, *others)),
         figures=counted,
         indicators=indicators,
+        other_indicators=others,
         sentences=tuple(
             Sentence(reading.span(p.start, p.end), reading.text[p.start : p.end], p.paragraph) for p in sentences
         ),

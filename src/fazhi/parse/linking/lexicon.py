@@ -19,15 +19,21 @@ _GOVERNMENT = r"(?:人民政府|政府|[省市区县镇]政府)(?:及其?(?:所�
 # What may stand between a verb and its number, or between its object and the number, without narrowing the count.
 _NEUTRAL = "|".join(
     (
-        rf"各类型?|各项|各种|各级|各|全[省市区县镇乡州盟旗域]|[我本][省市区县镇乡州盟旗]|(?:{_LEVELS}|市区|区镇|街道)?本级",
+        rf"逐[件一项份条案卷]|各类型?|各项|各种|各级|各|全[省市区县镇乡州盟旗域]|[我本][省市区县镇乡州盟旗]|(?:{_LEVELS}|市区|区镇|街道)?本级",
         rf"(?:以|将)?[\u4e00-\u9fff]{{0,6}}?{_GOVERNMENT}(?:作)?为(?:共同)?(?:被告|被申请人)的?",
         rf"(?:[\u4e00-\u9fff]{{2,4}}?{_LEVELS}|{_LEVELS})?{_GOVERNMENT}|新一届|本届",
         r"以[\u4e00-\u9fff]{1,8}?名义(?:签订|发布|制定|印发|出台)?的?|依申请",
         r"当年|本年度?|今年|全年|年度|年内|新增?|其他|其它|相关|有关|涉及的?|部分|重大|一般|依法|成功|及时|按期|按时|符合条件的?",
         rf"{_LEVELS}(?=[\u4e00-\u9fff0-9“])|完成|实现|进行了?|开展了?|实施了?|予以|给予|得到|行政|申请|§|[《》]",
-        r"[12]\d{3}年度?(?:\d{1,2}月)?(?:\d{1,2}日)?|(?:至|到|—|-)(?=[12]\d{3})|以来|以前|之前|底前|期间",
+        r"[12]\d{3}(?:年度?)?(?:\d{1,2}月)?(?:\d{1,2}日)?|(?:至|到|—|-)(?=[12]\d{3})|以来|以前|之前|底前|期间",
         FILLER,
     )
+)
+# What the chained word 占… stands for: a share, of the cases concluded where its base is named at all.
+_SHARE_OF = "占…"
+_SHARE = (
+    r"(?:占比?(?:例|重)?)(?:同期|全部|已|总|所有|全年|当年|本年度?|行政|复议|诉讼|应诉)*(?:(?:审结|办结|结案|已结|审理终结)的?(?:行政|复议|诉讼)*(?:案件)?(?:的)?(?:总数|总量|数量|数|量)?)?"
+    r"(?:的(?:比例|比重)?|比例|比重)?"
 )
 _ANY_NEUTRAL = re.compile(_NEUTRAL)
 
@@ -132,7 +138,9 @@ class Lexicon:
                 compiled = re.compile(rf"(?:{pattern}){FILLER}*+\Z")
                 self.patterns.setdefault(definition.topic, []).append((compiled, definition))
             if definition.chained:
-                chained = re.compile(rf"(?:{_alternatives(definition.chained)}){FILLER}*+\Z")
+                listed = _alternatives(w for w in definition.chained if w != _SHARE_OF)
+                share = _SHARE if _SHARE_OF in definition.chained else r"(?!)"
+                chained = re.compile(rf"(?:{listed or '(?!)'}|{share}){FILLER}*+\Z")
                 for before in definition.follows:
                     self.chained.setdefault(before, []).append((chained, definition))
         self._memo: tuple[str, str | None, list[Token]] = ("", None, [])
@@ -167,6 +175,8 @@ class Lexicon:
                 at += 1
             # Of two words that overlap the longer one stands, the first where they are equally long.
             if end and (i >= reach or (end > reach and end - i > longest)):
+                if i < reach and not entries:
+                    found.pop()  # a longer word that means something else hides the shorter one before it
                 found.append(Token(i, end, entries))
                 reach, longest = end, end - i
         self._memo = (text, topic, found)

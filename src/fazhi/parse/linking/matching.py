@@ -8,13 +8,14 @@ from fazhi.catalogue import Definition, Kind
 from fazhi.model import Level
 from fazhi.parse.linking.lexicon import Lexicon, Role, Token
 from fazhi.parse.linking.topics import SEVERAL
+from fazhi.parse.surroundings import FILLER
 
 __all__ = ["Matcher"]
 
 # Words before an announcing word that narrow what is counted to a part.
 _NARROW = (
     r"每(?:季|月|周|天|日|年|人|件|个|半年)|涉(?:企|外|侨|军|农|黑|疫|房|税|及)|简易|优秀|典型|不合格|形成|制作|归档|结转|较大|重特大|以上|"
-    r"(?<![区乡城本我全各])镇\Z|街道\Z|再\Z|不予\Z|(?:其他|其它)\Z|未\Z|无法\Z|不\Z|跨区域|上述|其余|受理前|立案前|案前|督办|经(?:行政)?复议|旁听|观摩|拟\Z|其它\Z|平均"
+    r"(?<![区乡城本我全各])镇\Z|街道\Z|再\Z|不予\Z|(?:其他|其它)\Z|未\Z|无法\Z|不\Z|跨区域|上述|其余|受理前|立案前|案前|督办|经(?:行政)?复议|(?<![一、和及])二审|涉法|旁听|观摩|拟\Z|其它\Z|平均"
 )
 # What changes a stock, and is not the stock: 取消行政权力事项23项.
 _MOVES = re.compile(r"赋权|赋予|下放|承接|取消|减少|精简|调整|划转|委托|合并|新增|增加|优化|认领")
@@ -35,8 +36,13 @@ _WHICH = re.compile(r"其中|包括|包含|主要(?:是|为|涉及)")
 _OTHER_RATE = re.compile(
     r"(?:诉前|案前|受理前|按时|按期|及时|限时|基本|不|非|首次|一次|一次性|重复|初次|主动|快速|网上|线上|当庭|平均|同期|预|复查|投诉|纠纷|自动|整体|存量|初信初访|历史|重点|一般|重大)\Z"
 )
+# Rates of no name here that share the number of one that has: 出庭应诉率、出声率均达100%.
+_MORE_RATES = re.compile(r"(?:[、和与及][\u4e00-\u9fff“”]{1,8}?(?:率|度))+(?=[均都为达、和与及]|\Z)")
+_NOTHING = re.compile(rf"{FILLER}*+\Z")
 _RATE_JOINT = re.compile(r"(?:、|和|与|及|以及|，|“|”|\s)+\Z|\Z")
 # What may follow a noun behind its number without making it part of a longer noun.
+# What is left of a list, which only some statistics close: 其余157件继续有效.
+_REST = re.compile(r"(?:其余|剩余|余下|剩下|尚有|尚余|还有|另有)(?:的)?")
 _LONGER_NOUN = re.compile(
     r"(?:制度|工作|管理|体系|机制|建设|率|程序|平台|中心|机构|队伍|领域|类别?|团队|单位|部门|骨干|业务|能力|流程|小组|考核)"
 )
@@ -60,7 +66,9 @@ class Matcher:
                 if not _RATE_JOINT.match(joined):
                     break
             elif not self._neutral(joined, token, topic):
-                continue
+                others = _MORE_RATES.match(joined)
+                if others is None or not self._neutral(joined[others.end() :], token, topic):
+                    continue
             definition = self._rate(lead, token, topic)
             if definition is None:
                 if found or token.entries:
@@ -97,6 +105,9 @@ class Matcher:
 
     def before(self, lead: str, unit: str, topic: str | None, tail: str, ahead: str = "") -> Definition | None:
         """The statistic that the words before a figure announce."""
+        if rest := _REST.search(lead):
+            found = self.before(lead[rest.end() :], unit, topic, tail, ahead) if rest.end() < len(lead) else None
+            return found if found is not None and found.remainder else None
         if topic is not None:
             for pattern, definition in self._words.patterns.get(topic, ()):
                 if not self._words.counts(definition, unit):
@@ -134,7 +145,7 @@ class Matcher:
                 if self._narrowed(text[: token.start], best) or self._joined(text, before, token, best, topic):
                     return None
                 return best
-            if not token.entries and not rest:
+            if not token.entries and _NOTHING.match(rest):
                 return None  # a longer word that means something else
         if noun is not None and (topic == SEVERAL or self._narrow.search(text) or _WHICH.search(text)):
             return None
@@ -167,6 +178,9 @@ class Matcher:
         self, lead: str, tail: str, unit: str, topic: str | None, ahead: str = "", *, runs_on: bool = False
     ) -> Definition | None:
         """The statistic announced by a noun behind the number, with the verb before it: 收到{n}件行政复议申请."""
+        if rest := _REST.search(lead):
+            found = self.behind(lead[rest.end() :], tail, unit, topic, ahead, runs_on=runs_on)
+            return found if found is not None and found.remainder else None
         joined = lead + tail
         at = len(lead)
         tokens = self._words.tokens(joined, topic)
@@ -229,5 +243,12 @@ class Matcher:
         """The statistic that a lead announces right after the indicator `before`."""
         for pattern, definition in self._words.chained.get(before, ()):
             if self._words.counts(definition, unit) and pattern.search(lead):
+                return definition
+        return None
+
+    def amount(self, before: str, unit: str) -> Definition | None:
+        """The amount of money that goes with the indicator `before`: 免罚轻罚案件126件、326万元."""
+        for _, definition in self._words.chained.get(before, ()):
+            if definition.kind is Kind.AMOUNT and self._words.counts(definition, unit):
                 return definition
         return None

@@ -19,6 +19,13 @@ SEVERAL = "、"
 _JOINTS = frozenset("、和与及")
 _BREAKS = frozenset("，。；：！？\n0123456789")  # a number between two words parts them, too
 _SENTENCES_BACK = 2
+# A new item of a list speaks of something new: 二是…, （三）…, 4.…
+_NEW_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}(?:是|、|要)|第[一二三四五六七八九十]{1,3}[，、]|（[一二三四五六七八九十\d]{1,3}）|"
+    r"\d{1,2}[.．、])"
+)
+# What is studied is no topic: 学习《行政复议法》《行政处罚法》.
+_STUDIED = re.compile(r"学习[^，；。《\d]{0,12}(?:《[^《》]*》[、和与等及]*)+")
 # What a figure is only compared with: 首次超过同期行政诉讼案件.
 _COMPARED = re.compile(r"(?:超过|高于|低于|多于|少于|大于)[^，；。：\d]{0,12}\Z")
 
@@ -33,14 +40,20 @@ class _Hit:
 class TopicTrack:
     """The topic words of a text and what they mean for the places behind them."""
 
-    def __init__(self, text: str, words: Lexicon, sentences: Sequence[Passage]) -> None:
+    def __init__(self, text: str, words: Lexicon, sentences: Sequence[Passage], heads: Sequence[int] = ()) -> None:
+        """`heads` are the places where sections begin: no topic is carried across one."""
         self._text = text
         self._words = words
         self._sentences = sentences
         self._hits = [
             _Hit(*hit) for hit in words.topics(text) if not _COMPARED.search(text, max(0, hit[0] - 14), hit[0])
         ]
+        for studied in _STUDIED.finditer(text):
+            low = bisect_left(self._hits, studied.start() + 2, key=lambda h: h.start)
+            high = bisect_left(self._hits, studied.end(), low, key=lambda h: h.start)
+            del self._hits[low:high]
         self._starts = [hit.start for hit in self._hits]
+        self._heads = sorted(heads)
         self._titles: dict[str, str | None] = {}
         self._linked: dict[int, str] = {}
 
@@ -88,6 +101,8 @@ class TopicTrack:
         for back in range(1, _SENTENCES_BACK + 1):
             if sentence < back or self._sentences[sentence - back].paragraph != here.paragraph:
                 break
+            if self._begins_anew(sentence - back + 1):
+                break
             if sentence - back in self._linked:
                 return self._linked[sentence - back]
             earlier = self._sentences[sentence - back]
@@ -95,6 +110,14 @@ class TopicTrack:
             if where >= 0:
                 return topic
         return None
+
+    def _begins_anew(self, sentence: int) -> bool:
+        """Whether a section or an item of a list begins in this sentence."""
+        here = self._sentences[sentence]
+        i = bisect_left(self._heads, here.start)
+        if i < len(self._heads) and self._heads[i] < here.end:
+            return True
+        return _NEW_ITEM.match(self._text, here.start) is not None
 
     def of_title(self, title: str) -> str | None:
         """The topic a heading names, if it names one only."""

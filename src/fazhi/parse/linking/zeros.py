@@ -27,6 +27,8 @@ _ZERO = re.compile(
     r"(?:过|一起|一件|1起|1件|任何)?(?P<what>[^，。；：！？\n（]{2,24})(?=[，。；！？\n（]|\Z)"
 )
 _VERB = re.compile(r"收到|发生|接到|受理|产生|新增|办理")
+# Words that narrow what there was none of.
+_NARROWED = re.compile(r"因|由于|导致|引发|造成|重大|较大|超期|逾期|违反")
 _COUNTS = frozenset((Kind.FLOW, Kind.STOCK))
 
 
@@ -48,6 +50,8 @@ def zeros(
             continue
         reach = match.end()
         what = match["what"]
+        if _NARROWED.search(what):
+            continue
         verb = _VERB.search(match[0], 0, match.start("what") - match.start())
         lead = (verb[0] if verb else "") + what
         at = bisect_right(starts, match.start()) - 1
