@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -112,7 +113,8 @@ def timed(corpus: Path, out: Path, *options: str) -> dict[str, Any]:
     seconds = since(start)
     if child.returncode != 0:
         raise SystemExit(told)
-    return {"seconds": seconds, "peak_mib": peak.stop()}
+    reused = re.search(r"of which ([\d,]+) by a former run", told)
+    return {"seconds": seconds, "peak_mib": peak.stop(), "reused": reused.group(1) if reused else None}
 
 
 def command(corpus: Path, out: Path, *options: str) -> list[str]:

@@ -17,11 +17,13 @@ from typing import Any
 
 import pytest
 
+from fazhi import CheckConfig
 from fazhi.corpus import Processes, files_of, run, stream
 from fazhi.corpus.one import outcome
 from fazhi.corpus.pool import WorkerDied
 from fazhi.corpus.progress import Progress
 from fazhi.errors import ConfigError
+from fazhi.model import Severity
 from fazhi.quantity.truth import Interval
 from fazhi.serial.tables import TABLES
 from fazhi.strategies.histories import Issue
@@ -250,6 +252,31 @@ def test_progress_tells_rate_and_time_left(folder: Path, tmp_path: Path, monkeyp
     assert len(lines) > 3
     assert all("files, " in line and line.endswith(" left") for line in lines[:-1])
     assert lines[-1].startswith("50 files done, of which 0 by a former run")
+
+
+def test_a_terminal_shows_one_line_that_grows() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    seconds, shown = iter(range(9)), Terminal()
+    progress = Progress(200, shown, clock=lambda: next(seconds))
+    for _ in range(4):
+        progress.add(50)
+    assert "\n" not in shown.getvalue()
+    lines = shown.getvalue().split("\r\x1b[K")[1:]
+    assert [line.count("#") for line in lines] == [6, 12, 18, 24]
+    assert lines[0].endswith("] 50/200 files, 50.0/s, 0:03 left")
+
+
+def test_settings_reach_the_processes_and_do_not_reuse_what_others_made(folder: Path, tmp_path: Path) -> None:
+    run(folder, tmp_path, form="jsonl", processes=1)
+    every = {row["rule"] for row in rows(tmp_path, "findings")}
+    config = CheckConfig(only=frozenset({"sum"}), severity={"sum": Severity.INFO})
+    told = run(folder, tmp_path, form="jsonl", processes=2, config=config)
+    assert told.reused == 0
+    assert {(row["rule"], row["severity"]) for row in rows(tmp_path, "findings")} == {("sum", "info")}
+    assert len(every) > 1
 
 
 def test_what_is_missing_is_said_before_any_work(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,8 @@ from typing import TextIO
 
 __all__ = ["Progress"]
 
+_BAR = 24
+
 
 class Progress:
     """Shows a line that renews itself on a terminal, and a line now and then elsewhere.
@@ -50,11 +52,17 @@ class Progress:
 
     def _show(self, now: float) -> None:
         rate = (self.done - self.reused) / max(now - self._start, 1e-9)
-        line = f"{self.done:,}/{self.total:,} files"
+        line = f"{self._bar()}{self.done:,}/{self.total:,} files"
         if rate > 0:
             line += f", {rate:,.1f}/s, {_clock(round((self.total - self.done) / rate))} left"
         self._stream.write(f"\r\x1b[K{line}" if self._live else line + "\n")
         self._stream.flush()
+
+    def _bar(self) -> str:
+        if not self._live:
+            return ""
+        full = _BAR * self.done // max(self.total, 1)
+        return f"[{'#' * full}{'.' * (_BAR - full)}] "
 
 
 def _clock(seconds: int) -> str:
