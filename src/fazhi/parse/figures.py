@@ -44,7 +44,7 @@ def figures(
     mentions = found.mentions
     around = surroundings(reading.text, mentions)
     changed = changes(reading.text, mentions, around)
-    words = labels(around, changed)
+    words = labels(around, changed, reading.text)
     spans = [reading.span(m.start, m.end) for m in mentions]
     deepest = _Sections(sections)
     counted: list[Figure] = []
@@ -60,7 +60,7 @@ def figures(
         counted.append(
             Figure(
                 spans[i],
-                reading.span(mention.extent_start, mention.extent_end),
+                reading.span(mention.extent_start, mention.extent_end) if mention.modified else spans[i],
                 mention.quantity,
                 label=words[i],
                 section=deepest.at(spans[i].start),

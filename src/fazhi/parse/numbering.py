@@ -31,8 +31,10 @@ _MARK = re.compile(
 )
 # `…落实责任1、加强领导…`: a number that may begin an item where line breaks were lost
 _RUN_IN = re.compile(
-    r"(?<![\d.,第〔年月—-])(\d{1,2})[、.．](?=[\u4e00-\u9fff“《])(?<!^\d[、.．])(?<!^\d\d[、.．])", re.MULTILINE
+    r"[、.．](?=[\u4e00-\u9fff“《])"
+    r"(?:(?<=[^\d.,第〔年月—\n-]\d[、.．])|(?<=[^\d.,第〔年月—\n-]\d\d[、.．]))"
 )
+"""The mark behind one or two digits within a line; marks are rarer than digits, so they are looked for first."""
 _CLAUSE = re.compile(r"[，。；：\n]")
 _NEAREST = 8
 """Items are longer than this; figures may stand side by side, as in `许可1、处罚2、强制3`."""
@@ -111,14 +113,16 @@ def run_in_marks(text: str) -> dict[int, int]:
     found: dict[int, int] = {}
     chain: list[tuple[int, int]] = []
     for hit in _RUN_IN.finditer(text):
-        number = int(hit[1])
+        mark = hit.start()
+        start = mark - 2 if text[mark - 2].isdecimal() else mark - 1
+        number = int(text[start:mark])
         if chain and number == len(chain) + 1:
             last = chain[-1][1]
-            if hit.start() - last >= _NEAREST and _CLAUSE.search(text, last, hit.start()) is not None:
-                chain.append(hit.span())
+            if start - last >= _NEAREST and _CLAUSE.search(text, last, start) is not None:
+                chain.append((start, hit.end()))
                 if number == 2:
                     found[chain[0][0]] = 1
-                found[hit.start()] = number
+                found[start] = number
         elif number == 1:
-            chain = [hit.span()]
+            chain = [(start, hit.end())]
     return found

@@ -20,6 +20,11 @@ class Mention:
     extent_end: int
     quantity: Quantity
 
+    @property
+    def modified(self) -> bool:
+        """Whether the extent holds more than number and unit."""
+        return self.extent_start != self.start or self.extent_end != self.end
+
 
 @frozen
 class TimeMention:

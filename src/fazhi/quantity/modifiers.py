@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from fazhi.quantity.bound import Bound
 
-__all__ = ["SOFT", "Modifier", "combine", "is_after_word", "is_before_word", "modifier_after", "modifier_before"]
+__all__ = [
+    "AFTER_FIRST",
+    "SOFT",
+    "Modifier",
+    "combine",
+    "is_after_word",
+    "is_before_word",
+    "modifier_after",
+    "modifier_before",
+]
 
 
 class Modifier(NamedTuple):
@@ -134,7 +143,7 @@ _AFTER_NOUN = re.compile(
     "[\u4e00-\u9fff]{0,4}?[^级模额职层龄岁元万千百十种以及和与或在的员导数\u0000-\u4dff](以上|以内|以下)(?=[，。；、）\n]|$)"
 )
 """A bound behind the noun: 10个领域以上; but 12名科级以上, 200户规模以上 say of which kind."""
-_AFTER_FIRST = frozenset(word[0] for word, _, _ in _AFTER)
+AFTER_FIRST = frozenset(word[0] for word, _, _ in _AFTER)
 _NOT_AFTER = {
     "余": "额下项地震波温热味",
     "多": "家个次人地种样项方部元边头渠层年数云式名",
@@ -143,18 +152,20 @@ _NOT_AFTER = {
 }
 
 
-def _by_last() -> dict[str, tuple[tuple[str, Bound, str], ...]]:
+def _by_end() -> dict[str, tuple[tuple[str, Bound, str], ...]]:
+    """The words by their last two characters (or their only one), longest first."""
     table: dict[str, list[tuple[str, Bound, str]]] = {}
     for bound, words in _BEFORE.items():
         for word, barred in words:
-            table.setdefault(word[-1], []).append((word, bound, barred))
+            table.setdefault(word[-2:], []).append((word, bound, barred))
             if word[-1] in "近约超逾过足到于少":
                 for emphasis in _EMPHASIS:
-                    table.setdefault(emphasis[-1], []).append((word + emphasis, bound, barred))
-    return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in table.items()}
+                    longer = word + emphasis
+                    table.setdefault(longer[-2:], []).append((longer, bound, barred))
+    return {end: tuple(sorted(rows, key=lambda row: -len(row[0]))) for end, rows in table.items()}
 
 
-_BEFORE_LAST = _by_last()
+_BEFORE_END = _by_end()
 _WORD_OF = {word + e: word for words in _BEFORE.values() for word, _ in words for e in (*_EMPHASIS, "")}
 
 
@@ -179,9 +190,8 @@ def modifier_before(text: str, at: int, *, power: bool = False) -> Modifier | No
     if last == "币" and end > 3 and text.startswith("人民", end - 3):  # 约人民币350万元
         end -= 3
         last = text[end - 1]
-    rows = _BEFORE_LAST.get(last)
-    if rows is not None:
-        for word, bound, barred in rows:
+    for key in (text[max(0, end - 2) : end], last):
+        for word, bound, barred in _BEFORE_END.get(key, ()):
             if text.endswith(word, 0, end):
                 start = end - len(word)
                 if start and barred and text[start - 1] in barred and text[max(0, start - 2) : start] not in _WHOLE:
@@ -204,7 +214,7 @@ def modifier_after(text: str, at: int, unit: str) -> Modifier | None:
         c = text[at : at + 1]
     if not c:
         return None
-    if c not in _AFTER_FIRST:
+    if c not in AFTER_FIRST:
         if not "\u4e00" <= c <= "\u9fff":
             return None
         behind = _AFTER_NOUN.match(text, at) if text.find("以", at, at + 6) > 0 else None

@@ -19,6 +19,7 @@ __all__ = [
     "MULTIPLIERS",
     "SIZES",
     "Numeral",
+    "last_place",
     "parse_numeral",
     "read_arabic",
     "read_chinese",
@@ -77,7 +78,7 @@ class Numeral(NamedTuple):
         )
 
 
-def _last_place(digits: int) -> int:
+def last_place(digits: int) -> int:
     """The place value of the last digit of a whole number that is not zero."""
     place = 1
     if not digits:
@@ -122,7 +123,7 @@ def read_arabic(text: str, at: int) -> Numeral | None:
             inner, end = _inner(text, end)
         return Numeral(value, step, step, inner, end, False, False, multiplier)
     value = Fraction(number * multiplier)
-    place = _last_place(number)
+    place = last_place(number)
     if multiplier == 1:
         if text[end : end + 1] in _INNER_START:
             after, end = _inner(text, end)
@@ -156,7 +157,7 @@ def _compound(text: str, head: int, multiplier: int, at: int) -> Numeral | None:
         if len(match[1]) != len(str(multiplier)) - 1:
             return None
         inner, end = _inner(text, end)
-        place = _last_place(number)
+        place = last_place(number)
         return Numeral(Fraction(head + number), Fraction(1), Fraction(10 if place == 1 else place), inner, end)
     size = _INNER_SIZES[found[2]]
     if number * size >= multiplier:
@@ -166,7 +167,7 @@ def _compound(text: str, head: int, multiplier: int, at: int) -> Numeral | None:
         longer = _compound(text, total, size, found.end())  # at most a few deep: the multipliers shrink
         if longer is not None:
             return longer
-    grain = Fraction(_last_place(number) * size)
+    grain = Fraction(last_place(number) * size)
     return Numeral(Fraction(total), Fraction(size), grain, None, found.end(), multiplier=size)
 
 
@@ -205,7 +206,7 @@ def read_chinese(text: str, at: int) -> Numeral | None:
             return decimal
     value = Fraction(found.value)
     step = Fraction(found.place if found.large else 1)
-    place = _last_place(found.value)
+    place = last_place(found.value)
     power = found.value > 0 and place == found.value
     bare = found.bare and run[0] not in "十拾"
     if following in _MULTIPLIER_START and following:

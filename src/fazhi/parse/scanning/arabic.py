@@ -18,6 +18,7 @@ from fazhi.parse.scanning.codes import (
     named_day_end,
 )
 from fazhi.parse.scanning.found import Found
+from fazhi.parse.scanning.plain import read_plain
 from fazhi.parse.scanning.times import read_time
 from fazhi.parse.tokens import Mention, Name, TimeMention
 from fazhi.quantity.bound import Bound
@@ -54,6 +55,11 @@ _CUES = frozenset("达为是至到由从于得占约近超计即比")
 
 def read_digits(text: str, at: int, found: Found, quoted_until: int = 0) -> int:
     """Read the Arabic digits at `at`; what they are goes into `found`. Returns where to go on."""
+    if not quoted_until:
+        plain = read_plain(text, at)
+        if plain is not None:
+            found.mentions.append(plain)
+            return plain.end
     before = text[at - 1] if at else "\n"
     if before in CODE_BEFORE and not _is_boundary(text, at):
         return code_end(text, at)
