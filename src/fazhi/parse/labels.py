@@ -26,12 +26,17 @@ _ACTOR = re.compile(
 )
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,2}是|[^，]{0,20}\d日?期间)")
 # Examples of what is counted: 合作办学协议等各类政府合同.
-_EXAMPLES = re.compile(r".*等(?:[^，；。\d]{0,4}?(?:方式|途径|形式|渠道|手段))?(?:各类|有关|相关)?(?=[\u4e00-\u9fff]{2})")
+_EXAMPLES = re.compile(
+    r".*等(?!其[他它])(?:[^，；。\d]{0,4}?(?:方式|途径|形式|渠道|手段))?(?:各类|有关|相关)?(?=[\u4e00-\u9fff]{2})"
+)
 # Verbs that say no more of what is counted than that it was done.
 _LIGHT = re.compile(r"(?:已)?(?:完成|实现|推动|推进|确保|将|让|使|为|由|在)(?:了|的)?(?:全[省市区县镇州])?\Z")
 # 12件文件进行了全面清理 behind 对, and 6个项目入选汇编.
 _TOWARDS = re.compile(r"(?P<what>.{2,}?)(?:逐[件一项])?(?:进行了?|开展了?|实施了?)(?P<act>.{2,})\Z")
-_CHOSEN = re.compile(r"(?P<what>.{1,}?)(?P<act>(?:成功)?(?:入选|获评|荣获|被评为|被确定为|被命名为|被列为|列入|纳入).*)\Z")
+_CHOSEN = re.compile(
+    r"(?P<what>.{1,}?)(?P<act>(?P<verb>(?:成功)?(?:入选|获评|荣获|被评为|被确定为|被命名为|被列为|列入|纳入)).*)\Z"
+)
+_OPENED = re.compile(r"《[^》]*\Z|“[^”]*\Z")
 _VERB = re.compile(
     r"(?:共)?(?:新收到|新收|接收|收到|接到|受理|办理|审结|办结|结案|制定|出台|发布|审查|审核|报备|备案|清理|保留|废止|修改|失效|"
     r"组织|开展|举办|完成|查出|发现|提出|排查|整改|纠正|调解|化解|调处|聘请|现有|建成|培育|作出)+"
@@ -47,7 +52,7 @@ def _core(lead: str) -> str:
     front = _FRONT.match(lead)
     core = lead[front.end() :] if front else lead
     for opening in (_ITEM, _ACTOR):
-        if match := opening.match(core):
+        if (match := opening.match(core)) and not _END.fullmatch(core, match.end()) and match.end() < len(core):
             core = core[match.end() :]
     # The fillers at the end: found from the last characters back, since there are few of them.
     fillers = _END.search(core, max(0, len(core) - 8))
@@ -61,7 +66,8 @@ def _noun(behind: str, core: str) -> str:
     if core == "对" and (towards := _TOWARDS.match(behind)):
         return towards["act"] + towards["what"]
     if chosen := _CHOSEN.match(behind):
-        return f"{chosen['act']}的{chosen['what']}"
+        whole = len(chosen["act"]) <= 10 and not _OPENED.search(chosen["act"])
+        return f"{chosen['act'] if whole else chosen['verb']}的{chosen['what']}"
     return core + behind
 
 
@@ -118,7 +124,7 @@ def labels(around: Sequence[Surroundings], found: Sequence[Change | None], text:
             result.append(f"{result[change.target]} {core}".strip())
             continue
         noun = _TAIL.match(here.tail)
-        behind = noun["noun"].rstrip("和与及") if noun else ""
+        behind = noun["noun"].rstrip("和与及") if noun and not _END.fullmatch(noun["noun"]) else ""
         if text and i and object_ and _SENTENCE_END.search(text, around[i - 1].start, here.start):
             object_ = ""
         if behind and (here.extended or here.lead.endswith(("等", "》", "等共", "等共计")) or _LIGHT.match(core)):
