@@ -70,6 +70,7 @@ class Lexicon:
     additive: frozenset[str]
     carry: tuple[tuple[str, str], ...]
     classes: re.Pattern[str]
+    steps: re.Pattern[str]  # of a process, that a text names again before it lists what became of its cases
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
@@ -97,6 +98,9 @@ def lexicon() -> Lexicon:
     every = [w for c in data["closed"] for words in c["members"].values() for w in words]
     every += [w for o in data["outcome"] for w in (*o["part"], *o["whole"])]
     every += [w for s in data["stage"] for w in (*s["small"], *s["large"])]
+    steps = [w for s in data["stage"] for w in (*s["small"], *s["large"])]
+    steps += [w for o in data["outcome"] for w in o["whole"]]
+    steps += [w for c in data["closed"] for w in c.get("whole", ())]
     return Lexicon(
         closed,
         tuple(Stage(s["id"], _any(s["small"]), _any(s["large"])) for s in data["stage"]),
@@ -117,4 +121,5 @@ def lexicon() -> Lexicon:
         frozenset(data["additive"]["names"]),
         tuple((c["out"], c["into"]) for c in data["carry"]),
         _any(every),
+        _any(steps),
     )

@@ -28,7 +28,7 @@ _EXCLUDED = re.compile(
 _CLASSES = re.compile(r"(?:分为|分成|划分为|归为|可分)(?:以下)?$")
 _WITHIN = re.compile(
     r"(?:^|[，；。：])(?:在|已|所)?(?P<stage>[\u4e00-\u9fff]{2,4}?)的?(?:[\u4e00-\u9fff]{0,6}(?:案件|申请|纠纷|诉求|文件|件))?"
-    r"(?:的?[\u4e00-\u9fff]{0,3}中，?|，)(?=[^，；]*$)"
+    r"(?:的?[\u4e00-\u9fff]{0,3}(?<![集其当])中，?|，)(?=[^，；]*$)"
 )
 _LOOSE = re.compile(r"主要|集中在|前[三五十]|最多|占比|涉及|等[^，。；、]{0,4}$|提出|发现|整改|移送|奖励|罚款")
 _EARLIER = re.compile(r"上年|去年|同期|往年|累计|历年")
@@ -300,7 +300,7 @@ def _within(page: Page, number: int, chain: list[Item], lex: Lexicon) -> list[Pa
         m = _WITHIN.search(first.before)
         if m is None or ("中" not in m.group() and k):
             continue
-        stage = lex.classes.search(m.group("stage"))
+        stage = lex.steps.search(m.group("stage"))
         if stage is None:
             continue
         earlier = chain[:k]

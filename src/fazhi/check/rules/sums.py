@@ -27,11 +27,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from fazhi.check.claim import Claim, Ledger, number, total_of
+from fazhi.check.claim import Claim, Ledger, number
 from fazhi.check.feasible import Linear
 from fazhi.check.lexicon import lexicon
 from fazhi.check.lists import Parts, find_lists, same_thing
 from fazhi.check.page import Item, Page
+from fazhi.check.readings import fitting_reading
 from fazhi.check.rule import rule_of
 from fazhi.check.slips import one_slip
 from fazhi.model import Bilingual, Certainty, RelationKind, Severity
@@ -119,22 +120,29 @@ def _closed(page: Page, ledger: Ledger, parts: Parts) -> Iterable[Claim]:
         implied = _carried(added - total.value)
     elif differs and not _accusable(parts, added):
         certainty, cap = Certainty.PLAUSIBLE, None
-    variables = tuple(ledger.figure(page.report, i.figure) for i in (total, *members))
+    wholes = [total]
+    if differs and cap is not None and (fits := fitting_reading(page, total, members)) is not None:
+        certainty, cap, differs = Certainty.PLAUSIBLE, None, False
+        wholes, members = fits
+        added = sum((p.value for p in members), Fraction(0))
+    variables = tuple(ledger.figure(page.report, i.figure) for i in (*wholes, *members))
+    n = len(wholes)
     words = " + ".join(number(p.value) for p in members)
     sign = "=" if not differs else ("≠" if plain else "→")
+    shown = " + ".join(number(w.value) for w in wholes)
     yield Claim(
         rule="sum",
         kind=RelationKind.SUM,
-        terms=(page.term("total", total), *(page.term("part", p) for p in members)),
-        statements=(total_of(variables[1:], variables[0]),),
+        terms=(*(page.term("total", w) for w in wholes), *(page.term("part", p) for p in members)),
+        statements=(Linear((*((1, v) for v in variables[n:]), *((-1, v) for v in variables[:n]))),),
         figures=variables,
         certainty=certainty,
         cap=cap,
         closed=parts.closed,
-        computed=f"{words} = {number(added)} {sign} {number(total.value)}",
+        computed=f"{words} = {number(added)} {sign} {shown}",
         message=lambda: _message(page, total, members, added),
         implied=implied,
-        undetermined=undetermined,
+        undetermined=undetermined if differs else None,
         anchor=total.figure.span.start,
     )
 

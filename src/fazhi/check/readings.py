@@ -1,0 +1,60 @@
+"""Other ways to read a list of counts, tried before its sum is called wrong.
+
+A list may end earlier than it seems, begin later, go on after a clause, hold parts of its own parts, or belong to the
+total of the level above. Where one of these readings adds up, the figures may all be true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from fazhi.check.page import Item, Page
+
+__all__ = ["fitting_reading"]
+
+_AROUND = 24  # figures before and after a list that may belong to it
+_FEW = 12  # members for which parts of parts are tried
+
+
+def fitting_reading(page: Page, whole: Item, members: Sequence[Item]) -> tuple[list[Item], list[Item]] | None:
+    """Wholes and members of the first other reading that adds up; None where none does."""
+    for wholes, parts in _readings(page, whole, list(members)):
+        if sum(w.value for w in wholes) == sum(p.value for p in parts):
+            return wholes, parts
+    return None
+
+
+def _readings(page: Page, whole: Item, members: list[Item]) -> Iterator[tuple[list[Item], list[Item]]]:
+    taken = {whole.at, *(m.at for m in members)}
+    block = page.paragraphs[whole.paragraph]
+    first = block[0].at
+    low, high = max(0, whole.at - first - _AROUND), members[-1].at - first + _AROUND
+    near = [i for i in block[low:high] if i.countable_then and i.unit == whole.unit and i.at not in taken]
+    beside = [i for i in near if i.chain in {whole.chain, *(m.chain for m in members)}]
+    # the list ends earlier, or begins later
+    for n in range(2, len(members)):
+        yield [whole], members[:n]
+        yield [whole], members[-n:]
+    # one more count belongs to it, or stands with its whole
+    for other in beside:
+        yield [whole], [*members, other]
+        yield [whole, other], members
+        for n in range(2, len(members)):
+            yield [whole], [*members[:n], other]
+    # parts of a part are listed beside it
+    if len(members) <= _FEW:
+        for i in range(len(members) - 1):
+            inside = Fraction(0)
+            for j in range(i + 1, len(members)):
+                inside += members[j].value
+                if inside > members[i].value:
+                    break
+                if len(members) - (j - i) >= 2:
+                    yield [whole], members[: i + 1] + members[j + 1 :]
+    # the total of the level above or beside: of the members alone, or of this whole and what is left
+    for other in near:
+        if other.value >= whole.value and other.chain <= members[-1].chain:
+            yield [other], members
+            yield [other], [whole, members[-1]]
+            yield [other], [whole, *members]
