@@ -35,6 +35,8 @@ __all__ = ["read_digits"]
 _RUN = re.compile("[0-9]+")
 _LITERAL = re.compile("[0-9][0-9,.．]*")
 _TABLE = unit_table()
+_SLOGAN = re.compile("一(?![级等类流线]|[\u4e00-\u9fff]?[件个])|100%")
+"""Behind n个 a slogan of n parts: 9个一, 6个100%."""
 _PROPORTION = re.compile("[0-9.:：∶]+")
 _ONE_EACH = re.compile("1([\u4e00-\u9fff]{1,2})1[\u4e00-\u9fff]")
 """1村1顾问, as 一村一顾问."""
@@ -232,7 +234,7 @@ def _fits(text: str, at: int, numeral: Numeral, unit: UnitMatch) -> bool:
         return False
     if name == "年" and 1900 <= numeral.value <= 2099 and numeral.multiplier == 1 and numeral.step == 1:
         return False
-    if name == "季度":
+    if name == "季度" or (name == "个" and _SLOGAN.match(text, unit.end) is not None):
         return False
     if name in ("日", "年") and unit.end - at >= 7 and numeral.multiplier == 1 and numeral.step == 1:
         return False  # 20211228日: a date run together

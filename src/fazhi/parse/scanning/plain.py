@@ -24,7 +24,7 @@ _UNITS = [
     *("人次", "家次", "户次", "批次", "场次", "期次", "件次", "部门", "单位", "学时"),
     *("百分点", "个百分点", "工作日", "个工作日", "平方米", "公里"),
 ]
-_MORE = AFTER_FIRST | frozenset("次半（(/／·以之内亿")
+_MORE = AFTER_FIRST | frozenset("次半（(/／·以之内亿一")
 
 
 def _alone(unit: str) -> str:
