@@ -116,7 +116,7 @@ def _from_to(chain: list[Item], k: int) -> Change | None:
 
 
 def _compared(chain: list[Item], k: int) -> Change | None:
-    """`1327件，比2022年的1109件增长19.66%`, `76件（上年度58件），同比上升31%`: the value of the year before is printed."""
+    """`1327件，比2022年的1109件增长19.66%`, `76件（上年度58件），同比上升31%`: with the value of the year before."""
     item = chain[k]
     if k == 0 or not item.changes or _VECTOR.search(item.before) or _MEAN.search(item.before):
         return None
@@ -128,7 +128,7 @@ def _compared(chain: list[Item], k: int) -> Change | None:
         return None
     told = _COMPARED.match(previous.before) is not None
     current = None
-    for near in reversed(chain[:k - 1]):
+    for near in reversed(chain[: k - 1]):
         if near.countable:
             current = near if near.unit == previous.unit else None
             break

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from attrs import define
-
 from fazhi.check.lexicon import ClosedSet, Lexicon, lexicon
 from fazhi.check.page import Item, Page
+from fazhi.check.parts import JOINS, Parts, adds_up
+from fazhi.check.totals import OTHER, by_kinds, classes, totals_after
 
 __all__ = ["Parts", "find_lists", "same_thing"]
 
@@ -17,43 +17,27 @@ _REMAINDER = re.compile(
     r"(?:其余|剩余|余下|剩下)[^，。；：、（）]{0,12}$"
     r"|(?:等|作|作出|其中)?(?:其他|其它)(?:的|类|类型|类别|方式|处理|处置|情形|情况|事项|问题|案件|结果|人员|单位|原因|渠道|途径|领域)*$"
 )
-_TOTAL_AFTER = re.compile(
-    r"^[，、；：—]?(?:以上|上述)?(?:[两三四五六七八九十\d]{1,2}[类项种者])?(?:案件)?(合计|共计|总计|总共|共)(?:为|达|有)?"
-    r"(?P<what>[\u4e00-\u9fff]{0,4})$"
+_TOTAL = re.compile(
+    r"^[，、；：—]?(?:以上|上述)?(?:[两三四五六七八九十\d]{1,2}[类项种者])?(?:案件)?(?:合计|共计|总计|总共|共)"
 )
 _INCLUDED = re.compile(r"（(?:其中)?(?:含|包含|包括)[^，。；（）]*$")
 _EXCLUDED = re.compile(
     r"不含|不包括|除|另有|另外|上年|去年|同期|\d年|往年|占|较|比|截至|累计|历年|见|附|第|目标|计划|满分"
 )
-_CLASSES = re.compile(r"(?:分为|分成|划分为|归为|可分)(?:以下)?$")
 _WITHIN = re.compile(
     r"(?:^|[，；。：])(?:在|已|所)?(?P<stage>[\u4e00-\u9fff]{2,4}?)的?(?:[\u4e00-\u9fff]{0,6}(?:案件|申请|纠纷|诉求|文件|件))?"
     r"(?:的?[\u4e00-\u9fff]{0,3}(?<![集其当])中，?|，)(?=[^，；]*$)"
 )
 _LOOSE = re.compile(r"主要|集中在|前[三五十]|最多|占比|涉及|等[^，。；、]{0,4}$|提出|发现|整改|移送|奖励|罚款")
 _EARLIER = re.compile(r"上年|去年|同期|往年|累计|历年")
-_JOINS = ("、", "和", "及", "与", "以")
 # Words before a number that counts a whole, of which a list may follow without 其中.
 _COLLECTS = re.compile(
-    "共|总|收|发现|现有|隐患|受理|接|办|审|查|清理|梳理|公开|发布|开展|组织|完成|发生|排查|培训|参|设|聘|有|建|制定|出台|抽|评|涉|配"
+    "共|总|收|答|复|处|结|判|作|调|发现|现有|隐患|受理|接|办|审|查|清理|梳理|公开|发布|开展|组织|完成|发生|排查|培训|参|设|聘|有|建|制定|出台|抽|评|涉|配"
 )
+_LEFT = re.compile("其余|剩余|余下|剩下")
 _CLEAN_UP = re.compile("清理|评估|梳理|文件|规章|法规")
 _REACH = 12  # counts before a remainder among which its whole is looked for
 _FEW = 6  # members between a whole and the remainder that are tried in every combination
-
-
-@define
-class Parts:
-    """A whole and its parts. `tight` parts certainly belong to it; `closed` says why they must add up, if they must."""
-
-    whole: Item
-    parts: list[Item]
-    tight: list[Item]
-    marker: str
-    closed: str | None = None
-    proof: bool = False
-    set: ClosedSet | None = None
-    missing: bool = False  # a same-unit figure of the sentence stands between and is no part
 
 
 def same_thing(whole: Item, part: Item, lex: Lexicon) -> bool:
@@ -77,11 +61,12 @@ def find_lists(page: Page) -> list[Parts]:
         found = _of_which(page, number, chain)
         found += _brackets(chain)
         found += _remainders(chain, found)
-        found += _totals_after(counts)
-        found += _classes(chain)
+        found += totals_after(chain)
+        found += classes(chain)
         found += _within(page, number, chain, lex)
         _close_by_data(found, chain, lex)
         found += _by_data(page, number, chain, found, lex)
+        found += by_kinds(page, number, chain, found)
         found += _by_noun(counts, found)
         found += _outcomes(counts, found, lex)
         out.extend(found)
@@ -126,11 +111,11 @@ def _of_which(page: Page, number: int, chain: list[Item]) -> list[Parts]:
                 break
             if "；" in item.before and (len(parts) > 1 and "；" not in parts[-1].before):
                 break
-            if _TOTAL_AFTER.match(item.before) or _EARLIER.search(item.head):
+            if _TOTAL.match(item.before) or _EARLIER.search(item.head):
                 break
             if not item.countable or item.unit != first.unit or item.depth > first.depth:
                 continue
-            loose = loose or item.before[:1] not in _JOINS
+            loose = loose or item.before[:1] not in JOINS
             parts.append(item)
             if not loose:
                 tight.append(item)
@@ -174,7 +159,10 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
     """Lists that 其余, 其他 … close. Where several wholes are possible, the one that fits is meant."""
     out: list[Parts] = []
     for k, last in enumerate(chain):
-        if not last.countable or not _REMAINDER.search(last.head):
+        if not last.countable:
+            continue
+        sure = _REMAINDER.search(last.head) is not None
+        if not sure and not OTHER.search(last.head):
             continue
         before = [i for i in chain[:k] if i.countable and i.unit == last.unit and i.depth == last.depth][-_REACH:]
         listed = next((f for f in found if f.marker in ("of_which", "bracket") and last in f.parts), None)
@@ -183,19 +171,19 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
             if len(upto) >= 2:
                 listed.parts, listed.tight = upto, upto
                 listed.closed, listed.proof = "words", not listed.missing and not _followed(chain, k, last)
-                if not _adds_up(listed.whole, upto) and not listed.proof:
+                if not adds_up(listed.whole, upto) and not listed.proof:
                     more = [i for i in chain[k + 1 :] if i.countable and i.unit == last.unit]
                     for end in range(1, len(more) + 1):
-                        if _adds_up(listed.whole, [*upto, *more[:end]]):
+                        if adds_up(listed.whole, [*upto, *more[:end]]):
                             listed.parts = listed.tight = [*upto, *more[:end]]
                             break
-                whole_list = listed.proof and all(p.before[:1] in ("，", *_JOINS) for p in listed.parts[1:])
-                if not _adds_up(listed.whole, listed.parts) and not whole_list:
+                whole_list = listed.proof and all(p.before[:1] in ("，", *JOINS) for p in listed.parts[1:])
+                if not adds_up(listed.whole, listed.parts) and not whole_list:
                     other = _fitting(before, last)
                     if other is not None:
                         listed.whole, listed.parts, listed.tight = other[0], other[1], other[1]
             continue
-        if len(before) < 2:
+        if len(before) < 2 or not sure:
             continue
         fit = _fitting(before, last)
         if fit is not None:
@@ -211,7 +199,8 @@ def _remainders(chain: list[Item], found: list[Parts]) -> list[Parts]:
         proof = all(p.value <= whole.value or lexicon().classes.search(p.head) for p in parts) and not any(
             p.before[:1] == "同" for p in parts
         )
-        if not _COLLECTS.search(whole.head) or re.search("[类级型]$", whole.head):
+        plain = _LEFT.search(last.head) is not None and whole.value > max(p.value for p in parts)
+        if not (plain or _COLLECTS.search(whole.head)) or re.search("[类级型]$", whole.head):
             continue  # 机构职能类80条，规划类59条，其它50条: the first is a class like the others
         strangers = [i for i in chain[:k] if i.at > whole.at and i.countable and i.unit != last.unit]
         out.append(Parts(whole, parts, parts, "remainder", closed="words", proof=proof and not strangers))
@@ -224,7 +213,7 @@ def _followed(chain: list[Item], k: int, last: Item) -> bool:
         i.countable
         and i.unit == last.unit
         and i.depth == last.depth
-        and i.before[:1] in ("，", *_JOINS)
+        and i.before[:1] in ("，", *JOINS)
         and "中，" not in i.before
         for i in chain[k + 1 : k + 2]
     )
@@ -239,56 +228,6 @@ def _fitting(before: list[Item], last: Item) -> tuple[Item, list[Item]] | None:
                 if sum((i.value for i in members), last.value) == whole.value:
                     return whole, [*members, last]
     return None
-
-
-def _adds_up(whole: Item, parts: list[Item]) -> bool:
-    return sum((p.value for p in parts), whole.value * 0) == whole.value
-
-
-def _totals_after(counts: list[Item]) -> list[Parts]:
-    """`A3件、B5件，合计8件`: a total that follows its parts."""
-    out: list[Parts] = []
-    for k, total in enumerate(counts):
-        m = _TOTAL_AFTER.match(total.before)
-        if m is None or k < 2:
-            continue
-        run: list[Item] = []
-        for item in reversed(counts[:k]):
-            if item.unit != total.unit or item.depth != total.depth:
-                break
-            run.insert(0, item)
-            if item.before[:1] not in ("，", *_JOINS):
-                break
-        if len(run) < 2:
-            continue
-        sure = m.group(1) != "共" and not m.group("what") and all(i.before[:1] in _JOINS for i in run[1:])
-        joined = sure
-        if m.group(1) != "共" and not m.group("what") and len(run) == sum(i.unit == total.unit for i in counts[:k]):
-            sure = True  # every count of the sentence so far is a part
-        for start in range(1 if joined else len(run) - 1):
-            if _adds_up(total, run[start:]):
-                run = run[start:]
-                break
-        else:
-            start = -1
-        if start < 0 and not sure:
-            continue  # a count of something else may follow
-        out.append(Parts(total, run, run, "total_after", closed="words", proof=sure))
-    return out
-
-
-def _classes(chain: list[Item]) -> list[Parts]:
-    """`120件，分为三类：A类50件、B类40件、C类30件`: the number of classes closes the list."""
-    out: list[Parts] = []
-    for k, number in enumerate(chain):
-        if k == 0 or not _CLASSES.search(number.before) or number.value.denominator != 1:
-            continue
-        whole = chain[k - 1]
-        n = number.value.numerator
-        parts = [i for i in chain[k + 1 :] if i.countable and i.unit == whole.unit and i.depth == whole.depth][:n]
-        if whole.countable and 2 <= n == len(parts):
-            out.append(Parts(whole, parts, parts, "classes", closed="words", proof=True))
-    return out
 
 
 def _within(page: Page, number: int, chain: list[Item], lex: Lexicon) -> list[Parts]:
@@ -312,7 +251,7 @@ def _within(page: Page, number: int, chain: list[Item], lex: Lexicon) -> list[Pa
             continue
         parts = [first]
         for item in chain[k + 1 :]:
-            if item.before[:1] not in ("，", *_JOINS) or _OF_WHICH.search(item.before):
+            if item.before[:1] not in ("，", *JOINS) or _OF_WHICH.search(item.before):
                 break
             if item.countable and item.unit == first.unit:
                 if item.before[:1] == "，" and not lex.classes.search(item.head):
@@ -430,11 +369,11 @@ def _closed_run(whole: Item, run: list[Item], rest: list[Item], closed: ClosedSe
     """The run as parts of its whole; figures that follow it may belong to it too."""
     more = []
     for item in rest:
-        if item.unit != whole.unit or item.before[:1] not in ("，", *_JOINS) or "其中" in item.before:
+        if item.unit != whole.unit or item.before[:1] not in ("，", *JOINS) or "其中" in item.before:
             break
         more.append(item)
     for end in range(1, len(more) + 1):
-        if not _adds_up(whole, run) and _adds_up(whole, [*run, *more[:end]]):
+        if not adds_up(whole, run) and adds_up(whole, [*run, *more[:end]]):
             run, more = [*run, *more[:end]], []
             break
     topic = closed.id != "document-clean-up" or any(_CLEAN_UP.search(i.before + i.after) for i in chain)

@@ -56,7 +56,10 @@ def _otherwise(page: Page, ledger: Ledger, change: Change) -> Claim | None:
     chain = page.chains[change.current.chain]
     same = [i for i in chain if i.countable_then and i.unit == change.current.unit and i.at < last.at]
     for current in reversed([i for i in same if not i.earlier][-_READINGS:]):
-        for previous in (change.previous, *([i for i in same if i is not current][-_READINGS:] if change.previous else ())):
+        for previous in (
+            change.previous,
+            *([i for i in same if i is not current][-_READINGS:] if change.previous else ()),
+        ):
             if (current, previous) == (change.current, change.previous) or previous is current:
                 continue
             if change.previous is None and change.rate is not None and current.at < change.current.at - 1:
