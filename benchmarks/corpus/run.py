@@ -133,7 +133,7 @@ class Peak:
         self._thread.start()
 
     def _watch(self) -> None:
-        while not self._done.wait(0.25):
+        while not self._done.wait(0.5):
             self._highest = max(self._highest, sum(self._sizes()))
 
     def _sizes(self) -> Iterator[int]:

@@ -207,6 +207,18 @@ def test_intervals_hold_the_value_that_they_are_of(reference: Path) -> None:
         assert Fraction(row["number"]) == Fraction(row["value"])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes there")
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_names_that_are_no_unicode_do_not_stop_a_run(form: str, tmp_path: Path) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    name = os.fsdecode(b"\xff\xfe.txt")
+    (tmp_path / name).write_text("全年受理行政复议申请12件。", encoding="utf-8")
+    assert run(tmp_path, tmp_path / "out", form=form, processes=1).reports == 1
+    if form == "jsonl":
+        assert rows(tmp_path / "out", "reports")[0]["file"].endswith(r"\udcff\udcfe.txt")
+
+
 def test_bounds_become_intervals(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("全市受理行政复议申请200余件，各级调解组织受理矛盾纠纷1.2万件。", encoding="utf-8")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from attrs import frozen
@@ -22,9 +18,9 @@ from fazhi.model import CheckResult, Finding, Indicator, Jurisdiction, Mode, Per
 from fazhi.quantity.quantity import Quantity
 from fazhi.quantity.truth import ALL_MODES, truths
 from fazhi.read.reader import read
-from fazhi.serial.plain import SCHEMA_VERSION
 from fazhi.serial.rows import to_rows
 from fazhi.serial.scalars import fraction_to_text
+from fazhi.serial.versions import data_version, versions
 
 __all__ = ["Outcome", "data_version", "finding_rows", "lost", "outcome"]
 
@@ -134,26 +130,8 @@ def _counts(report: Report, result: CheckResult) -> Row:
     }
 
 
-@cache
-def data_version() -> str:
-    """A fingerprint of the library's data files."""
-    digest = hashlib.sha256()
-    folder = files("fazhi").joinpath("data")
-    for path, file in sorted(_below(folder, "")):
-        digest.update(path.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _below(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
-    for item in folder.iterdir():
-        if item.is_dir():
-            yield from _below(item, f"{path}{item.name}/")
-        else:
-            yield path + item.name, item
-
-
 def _versions() -> Row:
-    return {"fazhi": fazhi.__version__, "data": data_version(), "schema": SCHEMA_VERSION}
+    return dict(versions(fazhi.__version__))
 
 
 def _indicator_rows(file: str, report: Report, result: CheckResult) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,24 @@ from attrs import frozen
 from fazhi.corpus.one import Outcome
 from fazhi.serial.tables import TABLES
 
-__all__ = ["Part", "Parts"]
+__all__ = ["Part", "Parts", "cells"]
 
 Rows = list[list[Any]]
+
+
+def cells(row: Mapping[str, Any], columns: Iterable[str]) -> list[Any]:
+    """The values of a row in the order of the columns; what no table can hold is written out.
+
+    Names of files that are no Unicode, and broken characters of a PDF, are such.
+
+    >>> cells({"file": "a" + chr(0xDCFF)}, ["file", "place"])
+    ['a\\\\udcff', None]
+    """
+    return [_writable(value) if isinstance(value, str) else value for value in map(row.get, columns)]
+
+
+def _writable(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @frozen
@@ -47,7 +62,7 @@ class Parts:
         for outcome in outcomes:
             for name, rows in outcome.tables.items():
                 columns = [column.name for column in TABLES[name]]
-                tables[name].extend([row.get(column) for column in columns] for row in rows)
+                tables[name].extend(cells(row, columns) for row in rows)
             if outcome.facts is not None:
                 facts.append(outcome.facts)
         data = json.dumps({"tables": tables, "facts": facts}, separators=(",", ":")).encode("ascii")

@@ -16,7 +16,7 @@ from fazhi.check.rule import CheckConfig
 from fazhi.corpus.across import Groups, compared
 from fazhi.corpus.inputs import Batch, Where, batches_of, entries_of
 from fazhi.corpus.one import Outcome, data_version, lost, outcome
-from fazhi.corpus.parts import Parts
+from fazhi.corpus.parts import Parts, cells
 from fazhi.corpus.pool import Pool, Processes, WorkerDied
 from fazhi.corpus.progress import Progress
 from fazhi.serial.plain import SCHEMA_VERSION
@@ -209,7 +209,7 @@ def _merge(
     if groups is not None:
         columns = [column.name for column in TABLES["findings"]]
         for found in compared(groups.close(), pool, config):
-            sink.add("findings", [[found[column] for column in columns]])
+            sink.add("findings", [cells(found, columns)])
             levels[found["severity"]] += 1
     return reports, unreadable, levels["error"], levels["warning"], levels["info"]
 
