@@ -23,6 +23,8 @@ from fazhi.cli.options import (
 )
 from fazhi.cli.settings import config_of, rule_options
 from fazhi.model import CheckResult, Severity
+from fazhi.write.delimited import csv_lines
+from fazhi.write.evidence import COLUMNS, evidence_rows
 from fazhi.write.github import github_lines
 from fazhi.write.junit import junit
 from fazhi.write.page import page_lines
@@ -33,7 +35,7 @@ from fazhi.write.words import Language
 
 __all__ = ["command", "exit_code", "render"]
 
-_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "html", "docx")
+_FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "html", "docx", "evidence")
 _AT_OR_ABOVE: dict[str, set[Severity]] = {
     "error": {Severity.ERROR},
     "warning": {Severity.ERROR, Severity.WARNING},
@@ -87,7 +89,11 @@ def command(
     if form == "docx":
         write_comments(result, inputs, language, output)
         sys.exit(exit_code(result, inputs, failing))
-    write_out(render(form, result, inputs, language, failing, Text(columns(), painter(output))), output)
+    write_out(
+        render(form, result, inputs, language, failing, Text(columns(), painter(output))),
+        output,
+        mark=form == "evidence",
+    )
     sys.exit(exit_code(result, inputs, failing))
 
 
@@ -103,6 +109,8 @@ def render(
         return github_lines(result, reports, failures, language)
     if form == "html":
         return page_lines(result, reports, language)
+    if form == "evidence":
+        return csv_lines(COLUMNS, evidence_rows(result, reports, version=fazhi.__version__))
     if form == "junit":
         return [junit(result, reports, failures, language, failing=failing)]
     if form == "sarif":

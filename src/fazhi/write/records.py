@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fazhi.model import Bilingual, CheckResult, Figure, Finding, Relation, Repair, Report
-from fazhi.serial.plain import SCHEMA_VERSION
+from fazhi.serial.versions import versions
 from fazhi.span import Source, Span
 from fazhi.write.order import Sources, figure_places, in_order
 
@@ -24,8 +24,7 @@ def result_record(
     """Everything that was found and everything that was examined, with the inputs and their hashes."""
     sources = Sources(reports)
     return {
-        "fazhi": version,
-        "schema": SCHEMA_VERSION,
+        **versions(version),
         "ok": result.ok,
         "inputs": [_input(report) for report in reports],
         "failures": [{"file": name, "reason": reason} for name, reason in failures],
@@ -52,6 +51,7 @@ def jsonl_lines(record: Record) -> Iterator[str]:
     summary = {
         "record": "summary",
         "fazhi": record["fazhi"],
+        "data": record["data"],
         "schema": record["schema"],
         "ok": record["ok"],
         "findings": len(record["findings"]),

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from fazhi.model import CheckResult, Finding, Report, Severity
+from fazhi.serial.versions import versions
 from fazhi.span import Span
 from fazhi.write.order import Sources, figure_places, in_order
 from fazhi.write.words import Language, say
@@ -31,7 +32,14 @@ def sarif(
     findings = in_order(result, sources)
     rules = sorted({finding.rule for finding in findings})
     run: Record = {
-        "tool": {"driver": {"name": "fazhi", "version": version, "rules": [{"id": rule} for rule in rules]}},
+        "tool": {
+            "driver": {
+                "name": "fazhi",
+                "version": version,
+                "rules": [{"id": rule} for rule in rules],
+                "properties": versions(version),
+            }
+        },
         "columnKind": "unicodeCodePoints",
         "artifacts": [_artifact(report) for report in reports],
         "invocations": [
