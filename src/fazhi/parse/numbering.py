@@ -38,6 +38,9 @@ _RUN_IN = re.compile(
 _CLAUSE = re.compile(r"[，。；：\n]")
 _NEAREST = 8
 """Items are longer than this; figures may stand side by side, as in `许可1、处罚2、强制3`."""
+_FIRST = frozenset("第一二三四五六七八九十（(0123456789首其再最【—-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_FIRST |= {chr(code) for first, last in ("❶❿", "⑴⑿", "⒀⒇", "⒈⒛", "㈠㈩") for code in range(ord(first), ord(last) + 1)}
+"""What a mark may begin with; a look at one character spares most matches."""
 _CIRCLED = {"①": "①", "❶": "❶", "⑴": "⑴", "⒈": "⒈", "㈠": "㈠"}
 
 
@@ -80,6 +83,8 @@ def leading_mark(text: str, start: int = 0) -> Mark | None:
     >>> leading_mark("12.5万件") is None
     True
     """
+    if text[start : start + 1] not in _FIRST:
+        return None
     m = _MARK.match(text, start)
     if m is None:
         return None

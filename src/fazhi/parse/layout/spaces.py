@@ -11,7 +11,9 @@ __all__ = ["gap", "is_row", "stray_spaces"]
 
 _RUN = re.compile(r"[ \t\u3000]+")
 _BROKEN = re.compile(r"(?<![\d.,])\d{1,6}(?: \d{1,6}){1,4}(?![\d.,]|\s*\d)")
-_BROKEN_POINT = re.compile(r"(?<![\d.,])\d{1,3} \d{1,3}\.\d{1,2}(?= ?(?:%|万|亿))")
+_BROKEN_POINT = re.compile(
+    r" (?=\d{1,3}\.\d{1,2} ?(?:%|万|亿))(?:(?<=[^\d.,]\d )|(?<=[^\d.,]\d\d )|(?<=[^\d.,]\d\d\d ))"
+)
 _GROUPS = re.compile(r"\d{1,3}(?: \d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d ")
 _WHOLE_YEAR = re.compile(r"(?:1 ?9|2 ?0) ?\d ?\d")
@@ -74,9 +76,9 @@ def _grouped(text: str) -> set[int]:
         groups = groups or (after == "年" and _WHOLE_YEAR.fullmatch(number[0]) is not None)
         if groups or (_COUNT.match(after) and not _YEAR.match(number[0]) and _in_sentence(text, *number.span())):
             found.update(i for i in range(number.start(), number.end()) if text[i] == " ")
-    for number in _BROKEN_POINT.finditer(text):
-        if _in_sentence(text, *number.span()):
-            found.add(text.index(" ", number.start()))
+    for space in _BROKEN_POINT.finditer(text):
+        if _in_sentence(text, *space.span()):
+            found.add(space.start())
     return found
 
 

@@ -86,12 +86,9 @@ def _heading_gap(raw: str, single: bool) -> tuple[int, int] | None:
 
 def _parts_headings_by_a_space(lines: list[str]) -> bool:
     """Whether most lines that begin with a number part their heading from the text by one space."""
-    numbered = parted = 0
-    for raw in lines:
-        if len(raw) >= _BODY and leading_mark(raw) is not None and "。" in raw:
-            numbered += 1
-            parted += _heading_gap(raw, True) is not None
-    return parted >= 2 and parted * 2 >= numbered
+    bodies = [raw for raw in lines if len(raw) >= _BODY and "。" in raw]
+    parted = sum(_heading_gap(raw, True) is not None for raw in bodies)
+    return parted >= 2 and parted * 2 >= sum(leading_mark(raw) is not None for raw in bodies)
 
 
 def stretches(text: str) -> Iterator[tuple[int, str]]:

@@ -27,8 +27,9 @@ _HIDDEN = re.compile(
 _SUSPECT = re.compile(rf"[{_ZERO_WIDTH}{_CONTROL}]|!\[|\\|\*\*|__|</?(?:{_TAGS})\b|\$")
 
 _PAIR = re.compile(r"(?<=\S)[ \u3000](?=\S)")
-_SPACED = re.compile(r"(?:[\u4e00-\u9fff，。、][ \u3000]){4}")
-_SPACED_DATE = re.compile(r"(?:\d[ \u3000]){4}[-./]")
+# Each search begins at a space, of which most texts have few.
+_SPACED = re.compile(r"[ \u3000](?<=[\u4e00-\u9fff，。、\d].)(?=[^\s][ \u3000][^\s][ \u3000][^\s])")
+_SPACED_DATE = re.compile(r"[ \u3000](?<=\d.)(?:\d[ \u3000]){3}[-./]")
 _DATE = re.compile(r"(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}(?:\d\d:\d\d(?::\d\d)?)?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -82,7 +83,7 @@ def veils(text: str) -> list[Cut]:
     cuts: list[Cut] = []
     if _SUSPECT.search(text):
         cuts += _hidden(text)
-    if _SPACED.search(text) or _SPACED_DATE.search(text):
+    if _SPACED.search(text):
         cuts += _spacing(text)
         cuts.sort()
     return cuts

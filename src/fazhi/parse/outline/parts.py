@@ -36,6 +36,7 @@ _ACHIEVEMENTS = re.compile(
 )
 
 _LACK = r"(?:不足|问题|差距|短板|薄弱|弱项|困难)"
+_LACKS = re.compile(_LACK)
 _ADMISSION = re.compile(
     rf"(?:仍|还|尚|依然|但也?|也)[^。，]{{0,12}}?(?:存在|面临|有)[^。]{{0,30}}?{_LACK}"
     rf"|{_LACK}(?:环节)?[^。]{{0,12}}?主要(?:表现|体现|是|有)"
@@ -111,7 +112,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _shortcomings(text: str, start: int, end: int) -> int | None:
     """Where the first sentence stands that admits shortcomings."""
     for at, stop in _sentences(text, start, end):
-        found = _ADMISSION.search(text, at, stop)
+        found = _ADMISSION.search(text, at, stop) if _LACKS.search(text, at, stop) is not None else None
         if found is not None and not _REMEDIED.search(text, max(at, found.start() - 12), found.end()):
             return at
     return None
