@@ -57,7 +57,10 @@ def compared(groups: list[Path], pool: Pool, config: CheckConfig | None) -> Iter
     """The findings of all groups, one row each."""
     config = config or CheckConfig()
     every = {rule.id for rule in rules() if rule.across is not None}
-    config = evolve(config, only=frozenset(every if config.only is None else every & config.only))
+    wanted = (every if config.only is None else every & config.only) - config.off
+    if not wanted:
+        return
+    config = evolve(config, only=frozenset(wanted))
     for rows in pool.map(partial(_compare, config), groups):
         if not isinstance(rows, WorkerDied):
             yield from rows
