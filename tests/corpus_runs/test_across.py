@@ -31,7 +31,7 @@ def screened(reports: list[fazhi.Report]) -> list[list[str]]:
 
 @pytest.mark.parametrize("seed", [5, 6])
 def test_the_findings_are_those_of_checking_all_together(seed: int, tmp_path: Path) -> None:
-    for issue in histories(40, seed=seed, years=range(2020, 2023), length=700, faults=0.6):
+    for issue in histories(24, seed=seed, years=range(2020, 2023), length=700, faults=0.6):
         path = tmp_path / "in" / issue.file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(issue.text, encoding="utf-8")
