@@ -45,15 +45,22 @@ COLUMNS = {
 _GRAVITY = (Verdict.INCONSISTENT, Verdict.TRUNCATED, Verdict.UNDETERMINED, Verdict.CONSISTENT)
 
 
-def to_rows(reports: Report | Iterable[Report], result: CheckResult | None = None) -> list[dict[str, Any]]:
+def to_rows(
+    reports: Report | Iterable[Report], result: CheckResult | None = None, *, others: bool = False
+) -> list[dict[str, Any]]:
     """One row for each indicator of the reports, in their order; `COLUMNS` names the columns.
 
     With a `result` of `check`, each row also tells the gravest verdict and the rules of the findings on its figure.
-    Numbers are exact text, so that no table program rounds them.
+    Numbers are exact text, so that no table program rounds them. With `others`, the values of other periods and scopes
+    and the targets have rows, too, behind those of their report (`Report.other_indicators`).
     """
     together = [reports] if isinstance(reports, Report) else list(reports)
     verdicts, rules = _judged(result) if result else ({}, {})
-    return [_row(report, indicator, verdicts, rules) for report in together for indicator in report.indicators]
+    return [
+        _row(report, indicator, verdicts, rules)
+        for report in together
+        for indicator in (*report.indicators, *(report.other_indicators if others else ()))
+    ]
 
 
 Place = tuple[str | None, Span]

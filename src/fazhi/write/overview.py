@@ -149,7 +149,7 @@ def _indicators(report: Report, language: Language) -> Iterator[str]:
             indicator.scope.name or indicator.scope.kind.value,
             _year(indicator),
         ]
-        for indicator in report.indicators
+        for indicator in sorted((*report.indicators, *report.other_indicators), key=lambda x: x.span)
     ]
     heads = _heads("place indicator value unit scope year", language)
     yield from table_lines(heads, rows, right=heads[2:3], widest=56)

@@ -35,6 +35,7 @@ _SHARE = (
     r"(?:占比?(?:例|重)?)(?:同期|全部|已|总|所有|全年|当年|本年度?|行政|复议|诉讼|应诉)*(?:(?:审结|办结|结案|已结|审理终结)的?(?:行政|复议|诉讼)*(?:案件)?(?:的)?(?:总数|总量|数量|数|量)?)?"
     r"(?:的(?:比例|比重)?|比例|比重)?"
 )
+_REMEMBERED = 64  # texts of which the words are kept, since a figure is looked at from several sides
 _ANY_NEUTRAL = re.compile(_NEUTRAL)
 
 
@@ -143,7 +144,7 @@ class Lexicon:
                 chained = re.compile(rf"(?:{listed or '(?!)'}|{share}){FILLER}*+\Z")
                 for before in definition.follows:
                     self.chained.setdefault(before, []).append((chained, definition))
-        self._memo: tuple[str, str | None, list[Token]] = ("", None, [])
+        self._memo: dict[tuple[str, str | None], list[Token]] = {}
         self._every_unit = frozenset(unit for d in catalogue for unit in d.units)
         self._units = {d.name: frozenset(d.units) for d in catalogue}
 
@@ -151,8 +152,9 @@ class Lexicon:
         """The words of the lexicon in `text` that mean something within `topic`: at each place the longest, and none
         that stands inside another.
         """
-        if self._memo[0] == text and self._memo[1] == topic:
-            return self._memo[2]
+        known = self._memo.get((text, topic))
+        if known is not None:
+            return known
         found: list[Token] = []
         reach = longest = 0
         first = self._tree.next
@@ -179,7 +181,9 @@ class Lexicon:
                     found.pop()  # a longer word that means something else hides the shorter one before it
                 found.append(Token(i, end, entries))
                 reach, longest = end, end - i
-        self._memo = (text, topic, found)
+        if len(self._memo) >= _REMEMBERED:
+            self._memo.clear()
+        self._memo[text, topic] = found
         return found
 
     def beside(self, topic: str, text: str, start: int) -> int:

@@ -31,7 +31,7 @@ _AHEAD = 30  # characters behind a figure in which the words a noun waits for mu
 _TITLE = re.compile(r"《([^《》]*)》")
 _JOINTS = frozenset("、和与及")
 _GOVERNS = re.compile(
-    r"合法性审查|合法性审核|审查|审核|办理|承办|收到|新收|受理|进驻|入驻|公布|制定|出台|发布|聘请|评查|修订|编制|清理|办复|提出|开展|组织"
+    r"合法性审查|合法性审核|审查|审核|办理|承办|收到|新收|受理|进驻|入驻|公布|制定|出台|发布|聘请|评查|修订|编制|清理|办复|提出|开展|组织|排查|发现|查出|抽查|制发"
 )
 _AIM = re.compile(r"力争|争取|确保|目标|预计|不得低于|不得少于|应当?达|要求|计划(?!项目)|拟于|再降|再增")
 _STRONG_AIM = re.compile(
@@ -98,6 +98,7 @@ class Linker:
             if f.base == FROM and f.changes is not None and f.changes.start in self._by_start
         )
         self._reviews = Reviews(reading.text)
+        self._titles: dict[str, bool] = {}
         # For every figure the first of those joined to it, and the one whose lead opens the list it stands in.
         self._first: list[int] = []
         self._opener: list[int] = []
@@ -127,7 +128,7 @@ class Linker:
             figure = self._figures[i]
             if figure.direction is not None and figure.base != FROM:
                 continue
-            if subset or (figure.section is not None and self._matcher.narrows(figure.section.title)):
+            if subset or (figure.section is not None and self._narrowed(figure.section.title)):
                 continue
             definitions = self._named(i, mention, around, sentence, chain)
             total = self._totals(i, around) if not definitions or around.adjacent else None
@@ -164,6 +165,13 @@ class Linker:
         for zero in zeros(self._reading, self._words, self._matcher, self._topics, self._sentences, self._head):
             outcomes.keep(zero)
         return self._with_changes(), *outcomes.sorted()
+
+    def _narrowed(self, title: str) -> bool:
+        """Whether all under a heading is about a part."""
+        known = self._titles.get(title)
+        if known is None:
+            known = self._titles[title] = self._matcher.narrows(title)
+        return known
 
     def _named(
         self, i: int, mention: Mention, around: Surroundings, sentence: int | None, chain: _Chain | None

@@ -36,6 +36,7 @@ _OFFICE = (
 )
 _MARK = re.compile(
     rf"(?P<which>其中(?=[，：]?[省市区县镇州盟旗]本级|[，：]?{_HAN}{{1,5}}[市区县旗镇乡])|(?:\A|(?<=[，；。]))其中)|"
+    rf"(?P<below>(?:(?<=[，；。：])|^)各?(?:县（市、区）|县（市）区|县市区|旗县市区|旗县|县市|县区|区县|市县|市州|地市){_ACTS})|"
     rf"(?P<own>[省市区县镇州盟旗]本级|(?<![\u4e00-\u9fff])本级|(?<=政府)本级|[省市区县州]级(?:各)?(?:机关|部门|单位))|"
     rf"(?P<whole>全[省市区县镇州盟旗](?!域)|[我本][省市区县镇州盟旗]|各级|两级)|"
     rf"(?:(?<=[，。；：、（\n])|^)(?:[12]\d{{3}}年度?，?)?(?:{_OFFICE}{_ACTS}|{_NAME}{_ACTS})"
@@ -62,7 +63,8 @@ def _own_names(jurisdiction: Jurisdiction | None) -> frozenset[str]:
     return frozenset({name, f"{name}人民政府", *(s for s in [name.rpartition("市")[2]] if len(s) > 1)})
 
 
-def _marks(text: str, start: int, end: int, own: frozenset[str]) -> list[ScopeMark]:
+def _marks(text: str, start: int, end: int, own: frozenset[str], levels: bool = False) -> list[ScopeMark]:
+    """The marks in [start, end); `levels` where the own level was named before, beside which 县市 are the rest."""
     found: list[ScopeMark] = []
     listed = False
     for match in _MARK.finditer(text, start, end):
@@ -71,8 +73,12 @@ def _marks(text: str, start: int, end: int, own: frozenset[str]) -> list[ScopeMa
             listed = True
             found.append(ScopeMark(match.start(), match.end(), Scope(ScopeKind.PART, match[0]), True))
             continue
-        if kind == "own":
-            scope = _OWN_LEVEL
+        if kind == "below":
+            if not levels:
+                continue
+            scope = Scope(ScopeKind.PART, match["below"])
+        elif kind == "own":
+            scope, levels = _OWN_LEVEL, True
         elif kind == "whole":
             scope, listed = _WHOLE, False
         else:
@@ -130,7 +136,8 @@ class Scopes:
             # Begin a little earlier than the last search ended, since a name may lie across that place.
             begin = max(start, self._to - 20)
             self._marks = [m for m in self._marks if m.start < begin]
-            self._marks += _marks(self._text, begin, place + 6, self._own)
+            levels = any(m.scope.kind is ScopeKind.OWN_LEVEL for m in self._marks)
+            self._marks += _marks(self._text, begin, place + 6, self._own, levels)
             self._to = place
         scope = _WHOLE
         for mark in self._marks:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-
-from attrs import frozen
+from operator import attrgetter
+from typing import NamedTuple
 
 from fazhi.parse.linking.lexicon import Lexicon
 from fazhi.parse.tokens import Passage
@@ -27,14 +27,16 @@ _NEW_ITEM = re.compile(
 # What is studied is no topic: 学习《行政复议法》《行政处罚法》.
 _STUDIED = re.compile(r"学习[^，；。《\d]{0,12}(?:《[^《》]*》[、和与等及]*)+")
 # What a figure is only compared with: 首次超过同期行政诉讼案件.
-_COMPARED = re.compile(r"(?:超过|高于|低于|多于|少于|大于)[^，；。：\d]{0,12}\Z")
+_COMPARED = re.compile(r"(?:超过|高于|低于|多于|少于|大于)(?=([^，；。：\d]{0,12}))")
 
 
-@frozen
-class _Hit:
+class _Hit(NamedTuple):
     start: int
     end: int
     topic: str | None
+
+
+_start_of = attrgetter("start")
 
 
 class TopicTrack:
@@ -45,12 +47,13 @@ class TopicTrack:
         self._text = text
         self._words = words
         self._sentences = sentences
-        self._hits = [
-            _Hit(*hit) for hit in words.topics(text) if not _COMPARED.search(text, max(0, hit[0] - 14), hit[0])
-        ]
+        self._hits = [_Hit(*hit) for hit in words.topics(text)]
+        for compared in _COMPARED.finditer(text):
+            low = bisect_left(self._hits, compared.end(), key=_start_of)
+            del self._hits[low : bisect_left(self._hits, compared.end(1) + 1, low, key=_start_of)]
         for studied in _STUDIED.finditer(text):
-            low = bisect_left(self._hits, studied.start() + 2, key=lambda h: h.start)
-            high = bisect_left(self._hits, studied.end(), low, key=lambda h: h.start)
+            low = bisect_left(self._hits, studied.start() + 2, key=_start_of)
+            high = bisect_left(self._hits, studied.end(), low, key=_start_of)
             del self._hits[low:high]
         self._starts = [hit.start for hit in self._hits]
         self._heads = sorted(heads)
@@ -87,6 +90,11 @@ class TopicTrack:
             return hit.topic, hit.start
         return None, -1
 
+    def _seems(self, start: int, end: int) -> bool:
+        """Whether a word that only looks like one of a topic stands in [start, end)."""
+        i = bisect_left(self._starts, end) - 1
+        return i >= 0 and self._hits[i].start >= start and self._hits[i].topic is None
+
     def at(self, sentence: int | None, place: int, chain: tuple[str, int] | None) -> str | None:
         """The topic at `place`; `chain` is the topic and place of the figure linked before it in the sentence."""
         if sentence is None:
@@ -98,6 +106,8 @@ class TopicTrack:
             return chain[0]
         if where >= 0:
             return topic
+        if self._seems(here.start, place):
+            return None  # it speaks of something else that is only named alike: 劳动仲裁
         for back in range(1, _SENTENCES_BACK + 1):
             if sentence < back or self._sentences[sentence - back].paragraph != here.paragraph:
                 break
