@@ -143,8 +143,8 @@ def _head_dates(text: str, title: Title | None, body: int) -> Iterator[Dated]:
             rest = Line(title.end, line.end, text[title.end : line.end])
             for found in find_dates(text, title.end, title.end + 100):
                 role = _labelled(text, rest, found.start, text[title.end : found.start])
-                if role is not None:
-                    yield Dated(role, found.date, found.start, found.end)
+                if role is not None or found.clock:
+                    yield Dated(role or "published", found.date, found.start, found.end)
                 elif text[title.end : found.start].strip() in ("（", "(") and text[found.end : found.end + 1] in (
                     "）",
                     ")",

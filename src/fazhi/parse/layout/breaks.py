@@ -163,7 +163,7 @@ def _heading_ends(par: _Paragraph, nxt: Line) -> bool:
         return False
     if nxt.mark is not None or ev.HEADING_END.search(par.tail):
         return True
-    if _SHORT_TAIL.match(text):
+    if _SHORT_TAIL.match(text) and par.length >= _LONG_HEADING:
         return False
     return len(text) > 15 or par.length < _LONG_HEADING or "：" in text or _STOP.search(text) is not None
 

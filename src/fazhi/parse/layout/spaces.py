@@ -36,7 +36,7 @@ _WIDE = 3
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _WORD = re.compile(r"[!-~]")
 _POINT = re.compile(r"\.\d{1,4} ?(?:%|万|亿|个百分点|倍)")
-_DECIMALS = re.compile(r"\d{1,2}(?:%|万|亿|个百分点|倍|分)")
+_DECIMALS = re.compile(r"\d{1,2} ?(?:%|万|亿|个百分点|倍|分)")
 
 
 def is_row(text: str) -> bool:

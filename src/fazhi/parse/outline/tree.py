@@ -43,13 +43,14 @@ class Node:
 def _accepted(text: str, found: list[Candidate]) -> list[Candidate]:
     """The candidates that fit a sequence, with those that stand glued behind a title."""
     later: dict[str, list[int]] = {}
+    soft: dict[str, list[int]] = {}
     for c in found:
-        if c.number == 2 and c.boundary in ("paragraph", "stop"):
-            later.setdefault(c.style, []).append(c.start)
+        if c.number == 2:
+            (later if c.boundary in ("paragraph", "stop") else soft).setdefault(c.style, []).append(c.start)
     numbered = any(c.style in _BROKEN for c in found)
     expected: dict[str, int] = {}
 
-    def followed(c: Candidate) -> bool:
+    def followed(c: Candidate, later: dict[str, list[int]] = later) -> bool:
         """Whether a second of its style comes behind a first one."""
         places = later.get(c.style, [])
         return bisect_right(places, c.start) < len(places)
@@ -70,8 +71,17 @@ def _accepted(text: str, found: list[Candidate]) -> list[Candidate]:
             take = (goes_on or starts) and (c.style in _BROKEN or c.start < broken_until or goes_on)
         elif c.boundary == "soft":
             take = c.number == 1 and c.style in _BROKEN and followed(c)
+            # `（一）…；（二）…` in a text without line breaks
+            next_one = (
+                c.number is not None and bool(kept) and kept[-1].style == c.style and last.get(c.style) == c.number - 1
+            )
+            take = take or (next_one and c.start < broken_until and text[c.start - 1] == "；")
         else:
-            take = followed(c) or (c.number != 1 and c.number == expected.get(c.style))
+            take = (
+                followed(c)
+                or (c.number == 1 and c.style in _BROKEN and followed(c, soft))
+                or (c.number != 1 and c.number == expected.get(c.style))
+            )
         if not take:
             continue
         if c.boundary != "paragraph" and c.style in _BROKEN:

@@ -294,8 +294,8 @@ def _may_stand_alone(text: str, at: int, numeral: Numeral, found: Found) -> bool
         return False
     if before == " ":
         before = text[at - 2 : at - 1] or "\n"
-        if before.isdigit():
-            return False
+        if before.isdigit() or after == " ":
+            return False  # a cell of a row
     if digits.isdigit():
         if 1900 <= int(digits) <= 2099 or len(digits) >= 7 or is_hotline(digits):
             return False
