@@ -70,6 +70,7 @@ class Lexicon:
     additive: frozenset[str]
     carry: tuple[tuple[str, str], ...]
     classes: re.Pattern[str]
+    persons: re.Pattern[str]
     steps: re.Pattern[str]  # of a process, that a text names again before it lists what became of its cases
 
 
@@ -121,5 +122,6 @@ def lexicon() -> Lexicon:
         frozenset(data["additive"]["names"]),
         tuple((c["out"], c["into"]) for c in data["carry"]),
         _any(every),
+        re.compile(f"(?:^|其中|有|含|为)(?:{_any(data['persons']['words']).pattern})$"),
         _any(steps),
     )

@@ -34,6 +34,7 @@ _EARLIER = re.compile(r"上年|去年|同期|往年|累计|历年")
 _COLLECTS = re.compile(
     "共|总|收|答|复|处|结|判|作|调|发现|现有|隐患|受理|接|办|审|查|清理|梳理|公开|发布|开展|组织|完成|发生|排查|培训|参|设|聘|有|建|制定|出台|抽|评|涉|配"
 )
+_PERSONS = ("人", "名", "位")
 _LEFT = re.compile("其余|剩余|余下|剩下")
 _CLEAN_UP = re.compile("清理|评估|梳理|文件|规章|法规")
 _REACH = 12  # counts before a remainder among which its whole is looked for
@@ -44,6 +45,8 @@ def same_thing(whole: Item, part: Item, lex: Lexicon) -> bool:
     """Whether the words let `part` count the same things as `whole`: a shared noun, or the name of a class or stage."""
     words = part.words
     if lex.classes.search(words) or re.search(r"[类级型性]$", part.head) or _REMAINDER.search(part.head):
+        return True
+    if part.unit in _PERSONS and lex.persons.search(part.head):
         return True
     have = whole.head + whole.noun[:12]
     pairs = {have[i : i + 2] for i in range(len(have) - 1)}

@@ -34,6 +34,7 @@ _AVERAGE = re.compile(r"(?:日|月|年|人|户|件|周)均|平均")
 # No sentence of prose holds more figures; longer runs are tables or damage, and are read in pieces so that the time
 # stays proportional to the text.
 _CHAIN, _BLOCK = 40, 120
+_AGES = ("岁", "周岁")
 _LEVEL = "起"  # the base of a level reached: 由87件增至91件
 _DIMENSIONLESS = ("%", "‰", "百分点", "个百分点", "倍", "番", "成", "折")
 
@@ -135,7 +136,10 @@ class Page:
         closes: dict[int, int] = {}
         for s in report.sentences:
             closes[s.paragraph] = s.span.end
-        figures = sorted(report.figures, key=lambda f: (f.span.start, f.span.end))
+        # an age tells who is counted (`35岁以下138名`) and is no count beside others
+        figures = sorted(
+            (f for f in report.figures if str(f.quantity.unit) not in _AGES), key=lambda f: (f.span.start, f.span.end)
+        )
         gaps: list[tuple[str, int]] = []
         last_end, last_paragraph = 0, None
         for figure in figures:

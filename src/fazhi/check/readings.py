@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from fazhi.check.page import Item, Page
+from fazhi.check.parts import JOINS
 
 __all__ = ["fitting_reading"]
 
@@ -25,27 +26,39 @@ def fitting_reading(page: Page, whole: Item, members: Sequence[Item]) -> tuple[l
     return None
 
 
+def _joined(item: Item) -> bool:
+    """Whether the count is bound to the one before it (、和), so that no list ends between them."""
+    return item.before[:1] in JOINS
+
+
 def _readings(page: Page, whole: Item, members: list[Item]) -> Iterator[tuple[list[Item], list[Item]]]:
+    after = whole.at > members[-1].at  # nothing stands between the last member and a total behind it
     taken = {whole.at, *(m.at for m in members)}
     block = page.paragraphs[whole.paragraph]
     first = block[0].at
-    low, high = max(0, whole.at - first - _AROUND), members[-1].at - first + _AROUND
+    low = max(0, min(whole.at, members[0].at) - first - _AROUND)
+    high = max(whole.at, members[-1].at) - first + _AROUND
     near = [i for i in block[low:high] if i.countable_then and i.unit == whole.unit and i.at not in taken]
     beside = [i for i in near if i.chain in {whole.chain, *(m.chain for m in members)}]
     # the list ends earlier, or begins later
     for n in range(2, len(members)):
-        yield [whole], members[:n]
-        yield [whole], members[-n:]
+        if not after and not _joined(members[n]):
+            yield [whole], members[:n]
+        if not _joined(members[-n]):
+            yield [whole], members[-n:]
     # one more count belongs to it, or stands with its whole
     for other in beside:
         yield [whole], [*members, other]
         yield [whole, other], members
         for n in range(2, len(members)):
-            yield [whole], [*members[:n], other]
+            if not after and not _joined(members[n]):
+                yield [whole], [*members[:n], other]
     # parts of a part are listed beside it
     if len(members) <= _FEW:
         for i in range(len(members) - 1):
             inside = Fraction(0)
+            if _joined(members[i + 1]):
+                continue
             for j in range(i + 1, len(members)):
                 inside += members[j].value
                 if inside > members[i].value:

@@ -74,6 +74,15 @@ def _both(page: Page, ledger: Ledger, ratio: Ratio) -> Claim:
             if _fit(ledger, printed, a, list(union)) < 2 or _fit(ledger, printed, a, list(union), rest=True) < 2:
                 best = (1, a, list(union))
                 break
+    if best[0] == 2:
+        for group, whole in ratio.unions(page):
+            together = sum((g.value for g in group), Fraction(0)) * 100
+            if (
+                together <= whole.value * 100
+                and whole.value
+                and (ledger.domain(printed, Level.HARD).contains(together / whole.value))
+            ):
+                return _over(page, ledger, ratio, group[0], [whole], certain=False, more=group[1:])
     if best[0] < 2:
         return _over(page, ledger, ratio, best[1], best[2], certain=False)
     return _over(page, ledger, ratio, part, bases[:1], certain=ratio.certain and ratio.cap is not None)
@@ -99,11 +108,21 @@ def _fit(ledger: Ledger, rate: int, part: Item, base: list[Item], *, rest: bool 
     return 1 if ledger.domain(rate, Level.HARD).contains(exact) else 2
 
 
-def _over(page: Page, ledger: Ledger, ratio: Ratio, over: Item, base: list[Item], *, certain: bool) -> Claim:
-    part = ledger.figure(page.report, over.figure)
+def _over(
+    page: Page,
+    ledger: Ledger,
+    ratio: Ratio,
+    over: Item,
+    base: list[Item],
+    *,
+    certain: bool,
+    more: tuple[Item, ...] = (),
+) -> Claim:
+    """`over`, with `more` classes that belong to it, over `base`."""
+    parts = tuple(ledger.figure(page.report, i.figure) for i in (over, *more))
     rate = ledger.figure(page.report, ratio.rate.figure, share=True)
     wholes = tuple(ledger.figure(page.report, b.figure) for b in base)
-    above, below = over.value, sum((b.value for b in base), Fraction(0))
+    above, below = sum((i.value for i in (over, *more)), Fraction(0)), sum((b.value for b in base), Fraction(0))
     exact = above * 100 / below if below else Fraction(0)
     shown = " + ".join(number(b.value) for b in base)
     shown = f"({shown})" if len(base) > 1 else shown
@@ -112,15 +131,15 @@ def _over(page: Page, ledger: Ledger, ratio: Ratio, over: Item, base: list[Item]
         rule="rate",
         kind=RelationKind.RATE,
         terms=(
-            page.term("numerator", over),
+            *(page.term("numerator", i) for i in (over, *more)),
             *(page.term("denominator", b) for b in base),
             page.term("rate", ratio.rate),
         ),
         statements=(
-            Proportion(((1, part),), tuple((1, w) for w in wholes), rate),
-            Linear(((1, part), *((-1, w) for w in wholes)), 0, "<="),
+            Proportion(tuple((1, p) for p in parts), tuple((1, w) for w in wholes), rate),
+            Linear((*((1, p) for p in parts), *((-1, w) for w in wholes)), 0, "<="),
         ),
-        figures=(part, *wholes, rate),
+        figures=(*parts, *wholes, rate),
         certainty=Certainty.CERTAIN if certain else Certainty.PLAUSIBLE,
         cap=ratio.cap if certain else None,
         ceiling=Severity.WARNING if certain else None,
