@@ -111,7 +111,7 @@ def run_in_marks(text: str) -> dict[int, int]:
     Only numbers that count up from one are taken, with a clause or more between them.
 
     >>> run_in_marks("明确责任1、加强领导，开会3次。2、加强监督，检查4次。")
-    {4: 1, 15: 2}
+    {4: 1, 16: 2}
     >>> run_in_marks("许可1、处罚2、强制3、其他4件。")
     {}
     """
