@@ -55,7 +55,7 @@ class Numbering:
         if numbering is not None:
             for abstract in numbering.iter(W + "abstractNum"):
                 self._levels[abstract.get(W + "abstractNumId", "")] = {
-                    int(level.get(W + "ilvl", "0")): level for level in abstract.iter(W + "lvl")
+                    _number(level.get(W + "ilvl", "0"), 0): level for level in abstract.iter(W + "lvl")
                 }
             for item in numbering.iter(W + "num"):
                 self._list_of[item.get(W + "numId", "")] = _value(item, "abstractNumId") or ""
@@ -93,8 +93,12 @@ def _value(element: Element, *path: str) -> str | None:
 
 
 def _start(level: Element) -> int:
-    text = _value(level, "start") or "1"
-    return int(text) if text.isdecimal() else 1
+    return _number(_value(level, "start") or "1", 1)
+
+
+def _number(text: str, otherwise: int) -> int:
+    """The number in an attribute; `otherwise` where it is none, or one that no list reaches."""
+    return int(text) if text.isdecimal() and len(text) < 7 else otherwise
 
 
 def _reference(element: Element) -> tuple[str, int] | None:
@@ -103,4 +107,4 @@ def _reference(element: Element) -> tuple[str, int] | None:
     if number is None:
         return None
     level = _value(element, "pPr", "numPr", "ilvl") or "0"
-    return number, int(level) if level.isdecimal() else 0
+    return number, _number(level, 0)
