@@ -142,7 +142,7 @@ class Linker:
                 indicator = self._indicator(definition, i, mention, around, sentence)
                 if indicator is None:
                     continue
-                if not outcomes.counts(indicator):
+                if not outcomes.counts(indicator) or self._listed(indicator, sentence, mention):
                     outcomes.keep_other(indicator)
                     continue
                 earlier = outcomes.earlier(definition.name)
@@ -327,10 +327,6 @@ class Linker:
             topic = self._words.catalogue.topics[definition.topic]
             if any(office in scope.name for office in topic.offices):
                 scope = Scope()
-        elif scope.kind is ScopeKind.OWN_LEVEL and _OF_WHICH_OWN.search(
-            self._reading.text, start, mention.extent_start
-        ):
-            scope = Scope(ScopeKind.PART, "本级")
         figure = self._figures[i]
         period = self._period(i, start, around, mention)
         return Indicator(
@@ -343,6 +339,13 @@ class Linker:
             scope,
             target=self._is_target(figure, around, start, period),
         )
+
+    def _listed(self, indicator: Indicator, sentence: int | None, mention: Mention) -> bool:
+        """Whether a value of the own level is told as a part of one of the whole: 其中市本级受理30件."""
+        if indicator.scope.kind is not ScopeKind.OWN_LEVEL or sentence is None:
+            return False
+        start = self._sentences[sentence].start
+        return _OF_WHICH_OWN.search(self._reading.text, start, mention.extent_start) is not None
 
     def _period(self, i: int, start: int, around: Surroundings, mention: Mention) -> Period | None:
         """The period of figure i; `OTHER` for one that the text does not tell."""
