@@ -53,3 +53,22 @@ def test_sentences_have_no_figures() -> None:
 
     chance = random.Random(0)
     assert not any(fazhi.find_figures(sentence(chance)) for _ in range(300))
+
+
+def test_a_planted_growth_is_told_and_does_not_follow() -> None:
+    issues = list(histories(4000, seed=1, length=0, faults=0.5, layouts=["paragraphs"]))
+    at = {(issue.code, issue.year): issue for issue in issues}
+    plants = [issue for issue in issues if issue.plant is not None and issue.plant.kind == "year"]
+    for issue in plants:
+        now, by, up = _growth(issue.text)
+        last, _, _ = _growth(at[issue.code, issue.year - 1].text)
+        assert issue.plant is not None
+        assert f"{now - by if up else now + by}件" == issue.plant.text != f"{last}件"
+    assert len(plants) > 300
+
+
+def _growth(text: str) -> tuple[int, int, bool]:
+    """This year's count, and the change from last year's."""
+    told = re.search(r"复议申请(\d+)件(?:，[较比]上年(增加|减少)(\d+)件)?", text)
+    assert told is not None
+    return int(told[1]), int(told[3] or 0), told[2] != "减少"

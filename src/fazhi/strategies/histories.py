@@ -215,7 +215,7 @@ def _issue(
     # Every second year only: two such faults in a row share a figure, and are one finding of `check`.
     years_fault = faulty and at % 2 == 1 and chance.random() < 0.4
     counts, before = author.counts[at], author.counts[at - 1] if at else None
-    false = _misremembered(chance, before.received) if before and years_fault else None
+    false = _misremembered(chance, before.received, counts.received) if before and years_fault else None
     topics = list(chance.sample(_TOPICS, chance.randint(2, len(_TOPICS))))
     own: list[Callable[[_Writer], None]] = [
         lambda w: _cases(w, author.whole, counts, before.received if before and false is None else false),
@@ -246,9 +246,11 @@ def _department(seed: str, author: _Author, office: str, year: int, length: int,
     return Issue(file, laid_out("".join(w.parts), layout), name, None, year, layout)
 
 
-def _misremembered(chance: random.Random, count: int) -> int:
-    """Another count for last year, well off the true one."""
-    return max(2, count + chance.choice((-1, 1)) * chance.randint(max(3, count // 20), max(4, count // 6)))
+def _misremembered(chance: random.Random, count: int, now: int) -> int:
+    """Another count for last year, well off the true one, and not this year's, so that a change is told."""
+    sign = chance.choice((-1, 1))
+    false = max(2, count + sign * chance.randint(max(3, count // 20), max(4, count // 6)))
+    return false + sign if false == now else false
 
 
 def _cases(w: _Writer, whole: str, now: _Counts, before: int | None) -> None:
