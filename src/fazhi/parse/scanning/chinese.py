@@ -197,6 +197,7 @@ def _ratio(text: str, at: int, end: int, found: Found) -> int:
 
 
 _CLAUSE = re.compile("[，。；：！？\n]")
+_GREAT = re.compile("[二三四五六七八九十两]大")
 _GREAT_NOUN = re.compile("大(?=([\u4e00-\u9fff]{2,8})(?:[，。；、：！？）\n]|$))")
 
 
@@ -204,8 +205,8 @@ def _great(text: str, at: int, end: int, numeral: Numeral, found: Found) -> int:
     """六大平台 counts only behind the list of what it counts (A、B、C六大平台); else it is a name."""
     window = text[max(0, at - 40) : at]
     clause = _CLAUSE.split(window)[-1]
-    if "、" not in clause and not clause.endswith("等"):
-        return end
+    if ("、" not in clause and not clause.endswith("等")) or _GREAT.search(clause) is not None:
+        return end  # 三大运营商、四大银行 are names side by side
     noun = _GREAT_NOUN.match(text, end)
     if noun is None or numeral.value >= 100:
         return end
