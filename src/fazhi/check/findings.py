@@ -27,6 +27,8 @@ from fazhi.model import (
 __all__ = ["Judged", "findings_of"]
 
 _REPAIRED = 40  # clashes for which repairs are worked out; a text with more of them is no report
+_FIRST, _THOROUGH, _QUICK = 8, 600, 40  # a text with many clashes is no report: the later ones get less work
+_CONTEXT = 8  # claims that confirm a figure; more confirm it no better
 _LOUD = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -44,8 +46,11 @@ def findings_of(
 ) -> list[Finding]:
     """All findings, in the order of the text."""
     out: list[tuple[tuple[str, int], Finding]] = []
-    for number, group in enumerate(_clashes(judged, ledger)):
-        out.append(_clash(group, judged if number < _REPAIRED else (), ledger, config, highest))
+    clashes = _clashes(judged, ledger)
+    support = _support(judged) if clashes else {}
+    for number, group in enumerate(clashes):
+        tests = _THOROUGH if number < _FIRST else _QUICK if number < _REPAIRED else 0
+        out.append(_clash(group, support, tests, ledger, config, highest))
     mixed = _rounding_reports(judged)
     for j in judged:
         if j.verdict is Verdict.TRUNCATED and j.claim.ceiling is not None:
@@ -149,8 +154,31 @@ def _core(group: list[Judged], ledger: Ledger) -> list[Judged]:
     return core
 
 
+def _support(judged: Sequence[Judged]) -> dict[int, list[Judged]]:
+    """The claims that hold and are certain, by the figures they are about: what a repair must not break."""
+    out: dict[int, list[Judged]] = {}
+    for j in judged:
+        claim = j.claim
+        if (
+            claim.statements
+            and claim.certainty is Certainty.CERTAIN
+            and claim.cap is not None
+            and j.verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED)
+        ):
+            for v in claim.figures:
+                near = out.setdefault(v, [])
+                if len(near) < _CONTEXT:
+                    near.append(j)
+    return out
+
+
 def _clash(
-    group: list[Judged], judged: Sequence[Judged], ledger: Ledger, config: CheckConfig, highest: Mapping[str, Severity]
+    group: list[Judged],
+    support: Mapping[int, list[Judged]],
+    tests: int,
+    ledger: Ledger,
+    config: CheckConfig,
+    highest: Mapping[str, Severity],
 ) -> tuple[tuple[str, int], Finding]:
     ordered = sorted(group, key=lambda j: (-_LOUD[j.claim.cap or Severity.INFO], j.claim.anchor))
     first = ordered[0]
@@ -169,20 +197,12 @@ def _clash(
                 seen.add(other.zh)
                 message = Bilingual(f"{message.zh}；{other.zh}", f"{message.en}; {other.en}")
     fixes: tuple[Repair, ...] = ()
-    if judged and any(j.claim.statements for j in group):
+    if tests and any(j.claim.statements for j in group):
         clash = [j.claim for j in group if j.claim.statements]
-        touched = {v for c in clash for v in c.figures}
-        context = [
-            j.claim
-            for j in judged
-            if j not in group
-            and j.claim.statements
-            and j.claim.certainty is Certainty.CERTAIN
-            and j.claim.cap is not None
-            and j.verdict in (Verdict.CONSISTENT, Verdict.TRUNCATED)
-            and touched & set(j.claim.figures)
-        ]
-        fixes = repairs(clash, context, ledger)
+        touched = dict.fromkeys(v for c in clash for v in c.figures)
+        own = {id(j) for j in group}
+        near = {id(j): j.claim for v in touched for j in support.get(v, ()) if id(j) not in own}
+        fixes = repairs(clash, list(near.values()), ledger, tests=tests)
     place, finding = _finding(ordered, severity, message, config, highest)
     if not fixes:
         return place, finding

@@ -109,7 +109,14 @@ def jointly_possible(claims: Sequence[Claim], ledger: Ledger, free: frozenset[in
     domains: dict[int, Interval] = {}
     statements: list[Statement] = []
     for claim in claims:
+        if not claim.hidden and not (free and free.intersection(claim.figures)):
+            # nothing is open but perhaps one rate: no other claim can change the answer
+            known = {v: value for v in claim.figures if (value := ledger.value(v)) is not None}
+            if len(known) == len(claim.figures):
+                if _decide(claim, known, lambda v: ledger.domain(v, Level.HARD)) is False:
+                    return False
+                continue
         statements.extend(claim.statements)
         for v in claim.variables:
             domains[v] = ledger.free(v) if v in free else ledger.domain(v, Level.HARD)
-    return satisfiable(statements, domains) is not Answer.NO
+    return not statements or satisfiable(statements, domains) is not Answer.NO

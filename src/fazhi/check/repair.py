@@ -26,22 +26,25 @@ _TESTS = 600
 _CANDIDATES = 6
 
 
-def repairs(clash: Sequence[Claim], context: Sequence[Claim], ledger: Ledger) -> tuple[Repair, ...]:
+def repairs(
+    clash: Sequence[Claim], context: Sequence[Claim], ledger: Ledger, *, tests: int = _TESTS
+) -> tuple[Repair, ...]:
     """All smallest repair sets of claims that fail, given `context` that must stay true, likeliest first."""
     claims = [*clash, *context]
-    sets = _smallest(clash, claims, ledger)
+    sets = _smallest(clash, claims, ledger, tests)
     if not sets and context:
         claims = list(clash)  # the context itself may rest on the wrong figure
-        sets = _smallest(clash, claims, ledger)
+        sets = _smallest(clash, claims, ledger, tests)
     ranked = [_ranked(s, claims, ledger) for s in sets]
     ranked.sort(key=lambda r: r[0])
     keys = sorted({r[0][:2] for r in ranked})
     return tuple(evolve(repair, rank=keys.index(key[:2])) for key, repair in ranked)
 
 
-def _smallest(clash: Sequence[Claim], claims: Sequence[Claim], ledger: Ledger) -> list[tuple[int, ...]]:
+def _smallest(clash: Sequence[Claim], claims: Sequence[Claim], ledger: Ledger, most: int) -> list[tuple[int, ...]]:
     """The sets of fewest figures that, when freed, make all claims possible together."""
     tests = 0
+    alone = [claim for claim in clash if not jointly_possible([claim], ledger)]
     level: list[tuple[int, ...]] = [()]
     for _ in range(_DEPTH):
         found: list[tuple[int, ...]] = []
@@ -55,9 +58,11 @@ def _smallest(clash: Sequence[Claim], claims: Sequence[Claim], ledger: Ledger) -
                 if bigger in following:
                     continue
                 tests += 1
-                if tests > _TESTS:
+                if tests > most:
                     return found
                 following[bigger] = None
+                if any(not set(bigger).intersection(claim.figures) for claim in alone):
+                    continue  # a claim that fails by itself is left as it was
                 if jointly_possible(claims, ledger, frozenset(bigger)):
                     found.append(bigger)
         if found:
