@@ -36,7 +36,7 @@ def body_end(text: str) -> int:
             not line
             or DATE_LINE.match(line)
             or FRAME.match(line)
-            or FURNITURE.match(line.lstrip("【[ "))
+            or ("。" not in line and FURNITURE.match(line.lstrip("【[ ")))
             or _CLOSING.match(line)
             or (ISSUER_END.search(line) and "。" not in line and len(line) <= 30)
         )
