@@ -45,6 +45,8 @@ _NO_PLACE = re.compile(
     r"(?:[本我全两辖该社园片景库厂城矿山灾校小地市乡][区市县镇乡]|各[区市县])\Z|^(?:全|我|本|两|该)|下乡|返乡|征集区|示范区|上市|超市|集市|股市|城市|城镇|乡镇|区镇|村镇|县区|市区|市县"
 )
 
+_MARKS_BACK = 40  # marks looked back at within one sentence
+
 
 @frozen
 class ScopeMark:
@@ -135,19 +137,15 @@ class Scopes:
         if place > self._to:
             # Begin a little earlier than the last search ended, since a name may lie across that place.
             begin = max(start, self._to - 20)
-            self._marks = [m for m in self._marks if m.start < begin]
-            levels = any(m.scope.kind is ScopeKind.OWN_LEVEL for m in self._marks)
+            while self._marks and self._marks[-1].start >= begin:
+                self._marks.pop()
+            levels = any(m.scope.kind is ScopeKind.OWN_LEVEL for m in self._marks[-_MARKS_BACK:])
             self._marks += _marks(self._text, begin, place + 6, self._own, levels)
             self._to = place
-        scope = _WHOLE
-        for mark in self._marks:
-            if mark.start >= place:
-                break
-            if mark.scope.name == "其中":
+        for mark in self._marks[: -_MARKS_BACK - 1 : -1]:
+            if mark.start >= place or mark.scope.name == "其中":
                 continue
-            ended = (mark.listed or self._text.startswith("其中", max(0, mark.start - 3))) and (
-                self._text.find("；", mark.end, place) >= 0
-            )
-            if not ended:
-                scope = mark.scope
-        return scope
+            listed = mark.listed or self._text.startswith("其中", max(0, mark.start - 3))
+            if not (listed and self._text.find("；", mark.end, place) >= 0):
+                return mark.scope
+        return _WHOLE
