@@ -16,15 +16,15 @@ __all__ = ["page_lines"]
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _STYLE = """
-:root { color-scheme: light dark; --line: #8884; --error: #c62828; --warning: #b26a00; --info: #1565c0; }
-@media (prefers-color-scheme: dark) { :root { --error: #ff8a80; --warning: #ffca6b; --info: #90caf9; } }
+:root { color-scheme: light dark; --line: #8884; --soft: #595959; --error: #c62828; --warning: #b26a00; --info: #1565c0; }
+@media (prefers-color-scheme: dark) { :root { --soft: #b8b8b8; --error: #ff8a80; --warning: #ffca6b; --info: #90caf9; } }
 body { margin: 0 auto; max-width: 62rem; padding: 1rem; line-height: 1.7;
   font-family: system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 h1, h2 { line-height: 1.3; overflow-wrap: anywhere; }
 section.finding { border-left: .3rem solid var(--info); margin: 1rem 0; padding: .1rem .8rem; }
 section.error { border-color: var(--error); } section.warning { border-color: var(--warning); }
 section.finding h3 { margin: .3rem 0; font-size: 1rem; overflow-wrap: anywhere; }
-.detail { color: GrayText; margin: .2rem 0; overflow-wrap: anywhere; }
+.detail { color: var(--soft); margin: .2rem 0; overflow-wrap: anywhere; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; border-top: 1px solid var(--line); padding-top: 1rem; }
 mark { background: #8882; color: inherit; border-radius: .2rem; padding: 0 .1rem; }
 mark.error { outline: 2px solid var(--error); } mark.warning { outline: 2px solid var(--warning); }
