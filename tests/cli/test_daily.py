@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,3 +115,20 @@ def test_settings_beyond_the_repository_do_not_count(tmp_path: Path, monkeypatch
     (tmp_path / "other" / ".git").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "other")
     assert "1 report" in run("check", "../clean.txt").stdout
+
+
+@pytest.mark.parametrize("encoding", ["cp936", "cp1252"])
+def test_consoles_of_other_encodings(encoding: str) -> None:
+    Path("odd.txt").write_text(WRONG.replace("其中", "😀𠮷其中"), encoding="utf-8")
+    code = "from fazhi.cli import main; main(['check', 'odd.txt', '--lang', 'zh'])"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONIOENCODING": f"{encoding}:strict", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    shown = done.stdout.decode(encoding)
+    assert "sum" in shown
+    assert encoding != "cp936" or "错误 sum 分项之和" in shown

@@ -16,8 +16,10 @@ __all__ = ["page_lines"]
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _STYLE = """
-:root { color-scheme: light dark; --line: #8884; --soft: #595959; --error: #c62828; --warning: #b26a00; --info: #1565c0; }
-@media (prefers-color-scheme: dark) { :root { --soft: #b8b8b8; --error: #ff8a80; --warning: #ffca6b; --info: #90caf9; } }
+:root { color-scheme: light dark; --line: #8884; --soft: #595959;
+  --error: #c62828; --warning: #b26a00; --info: #1565c0; }
+@media (prefers-color-scheme: dark) { :root { --soft: #b8b8b8; --error: #ff8a80; --warning: #ffca6b;
+  --info: #90caf9; } }
 body { margin: 0 auto; max-width: 62rem; padding: 1rem; line-height: 1.7;
   font-family: system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 h1, h2 { line-height: 1.3; overflow-wrap: anywhere; }
