@@ -25,9 +25,11 @@ _PREVIOUS = re.compile(r"(?:上年|去年|上一年|前一年|上年同期|去�
 _PREVIOUS_YEAR_BRACKET = re.compile(r"^（(?:20\d\d)?年?(?:同期)?(?:为)?$")
 # What stands before the value of the year compared with, and between that value and its change.
 _COMPARED = re.compile(
-    r"^[，、（；]?(?:而|相)?(?:[较比与同和]|相较于?|相比于?|对比)?(?:20\d\d年度?|上一?年度?|去年度?|前一?年)(?:全年|同期)?"
+    r"^[，、（；]?(?:而|相)?(?:[较比与同和]|相较于?|相比于?|对比)?(?:同比（?|20\d\d年度?|上一?年度?|去年度?|前一?年)(?:全年|同期)?"
     r"(?:数量|总数|总量|数)?(?:的|为|是|有|共|仅|：)*$"
 )
+_COMPARATOR = re.compile("[较比与同和]|上一?年|去年|前一年")
+_YEAR_LED = re.compile(r"(?:^|[，；：])(?P<year>20\d\d|上|去|今|本)年(?:度)?[^，；：]{0,12}$")
 _COMPARED_TAIL = re.compile(r"[较比与同](?:20\d\d年度?|上一?年度?|去年度?|前一?年)(?:全年|同期)?(?:的|为)?$")
 _CHANGED = re.compile(r"^[）]?(?:相比)?[，、]?(?:同比|环比|总体|净|大幅|小幅|略)*(?:增|上升|提|涨|升|减|下|降|缩|回落)")
 _REACHED = re.compile(r"^[，、]?(?:达到?|共|共计|总数达?|总量达?|为|增至|升至|降至|减至)+$")
@@ -71,7 +73,7 @@ def find_changes(page: Page) -> list[Change]:
             change = _from_to(chain, k) or _compared(chain, k) or _change(chain, k)
             if change is None:
                 continue
-            used.update(i.at for i in (change.by, change.rate, change.previous) if i is not None)
+            used.update(i.at for i in (change.by, change.rate, change.previous, change.current) if i is not None)
             out.append(change)
     return out
 
@@ -121,12 +123,13 @@ def _compared(chain: list[Item], k: int) -> Change | None:
     if k == 0 or not item.changes or _VECTOR.search(item.before) or _MEAN.search(item.before):
         return None
     previous = chain[k - 1]
-    if not previous.countable_then or not previous.earlier or not _CHANGED.match(item.before):
+    told = _COMPARED.match(previous.before) is not None
+    named = told and _COMPARATOR.search(previous.before) is not None
+    if not previous.countable_then or not (previous.earlier or named) or not _CHANGED.match(item.before):
         return None
     up, down = _UP.search(item.before), _DOWN.search(item.before)
     if bool(up) == bool(down):
         return None
-    told = _COMPARED.match(previous.before) is not None
     current = None
     for near in reversed(chain[: k - 1]):
         if near.countable:
@@ -165,6 +168,18 @@ def _is_base(current: Item, previous: Item, before: str) -> bool:
     )
 
 
+def _years_apart(first: Item, second: Item) -> bool:
+    """`2008年256件，2009年187件`, `上年256件，今年187件`: two years in a row."""
+    if not (first.countable_then and second.countable and first.unit == second.unit):
+        return False
+    a, b = _YEAR_LED.search(first.before), _YEAR_LED.search(second.before)
+    if a is None or b is None or second.before[:1] != "，":
+        return False
+    if a["year"].isdigit() and b["year"].isdigit():
+        return int(b["year"]) - int(a["year"]) == 1
+    return a["year"] in ("上", "去") and b["year"] in ("今", "本")
+
+
 def _calls(name: re.Pattern[str], item: Item) -> bool:
     """Whether the words before a figure name it so, and do not deny it (不予受理)."""
     return name.search(item.head) is not None and _DENIED.search(item.head) is None
@@ -192,6 +207,8 @@ def _change(chain: list[Item], k: int) -> Change | None:
         if chain[k - 2].unit != current.unit or not chain[k - 2].countable:
             return None
         current, previous, gap = chain[k - 2], current, before.lstrip("）")
+    elif k >= 2 and _years_apart(chain[k - 2], current):
+        previous = chain[k - 2]
     elif _PREVIOUS.search(current.before):
         return None  # 较上年同期57件下降45%: what fell is not printed
     named = _NAMED.match(before)

@@ -9,6 +9,7 @@ from fazhi.check.lexicon import ClosedSet, Lexicon, lexicon
 from fazhi.check.page import Item, Page
 from fazhi.check.parts import JOINS, Parts, adds_up
 from fazhi.check.totals import OTHER, by_kinds, classes, totals_after
+from fazhi.check.unmarked import adding_up, side_by_side
 
 __all__ = ["Parts", "find_lists", "same_thing"]
 
@@ -70,8 +71,10 @@ def find_lists(page: Page) -> list[Parts]:
         _close_by_data(found, chain, lex)
         found += _by_data(page, number, chain, found, lex)
         found += by_kinds(page, number, chain, found)
+        found += adding_up(page, number, chain, found)
         found += _by_noun(counts, found)
         found += _outcomes(counts, found, lex)
+        found += side_by_side(chain, found)
         out.extend(found)
     return out
 

@@ -34,6 +34,8 @@ _AVERAGE = re.compile(r"(?:日|月|年|人|户|件|周)均|平均")
 # No sentence of prose holds more figures; longer runs are tables or damage, and are read in pieces so that the time
 # stays proportional to the text.
 _CHAIN, _BLOCK = 40, 120
+_FROM = re.compile(r"[由从][^，。；]{0,12}$")
+_BECAME = re.compile(r"^(?:[\u4e00-\u9fff]{0,2})(?:增|升|涨|扩|提|减|降|缩|下|上)[\u4e00-\u9fff]{0,2}[为至到]$")
 _AGES = ("岁", "周岁")
 _LEVEL = "起"  # the base of a level reached: 由87件增至91件
 _DIMENSIONLESS = ("%", "‰", "百分点", "个百分点", "倍", "番", "成", "折")
@@ -169,10 +171,13 @@ class Page:
                 tail = _STOP.split(before)[-1]
             else:
                 tail = before
+            changes = (figure.direction is not None and figure.base != _LEVEL) or _is_change(tail)
+            if changes and not new and previous is not None and _FROM.search(previous.before) and _BECAME.match(tail):
+                changes = False  # 由64件上升为83件: the level reached
             depth = max(0, depth + tail.count("（") - tail.count("）"))
             item = Item(
                 at, figure, figure.quantity.value, str(figure.quantity.unit), tail, after, block, chain,
-                (figure.direction is not None and figure.base != _LEVEL) or _is_change(tail), depth,
+                changes, depth,
             )  # fmt: skip
             self.items.append(item)
             self.chains[chain].append(item)

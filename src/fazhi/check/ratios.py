@@ -39,6 +39,7 @@ _IN_ORDER = re.compile(
 _NEGATED = re.compile(r"[未不非无没]$|正在$|不予$")
 _CORRECTED = re.compile("撤销|变更|确认违法|责令|纠错|纠正")
 _SUMS = 40  # unions of printed counts that are tried as a base
+_LOOSE = ("noun", "exact", "beside")  # lists that only arithmetic or place makes, no base for a share
 _FITTING = 8  # figures before a rate among which any two may give it
 _OF_NOUN = re.compile(r"^的?[\u4e00-\u9fff]{2,}")
 _NEAR = 14  # figures before a rate among which its part is looked for
@@ -97,7 +98,7 @@ def find_ratios(page: Page) -> list[Ratio]:
         return known
     lex = lexicon()
     lists: list[Parts] = page.memo.get("lists") or []
-    whole_of = {p.at: parts for parts in reversed(lists) for p in parts.parts if parts.marker != "noun"}
+    whole_of = {p.at: parts for parts in reversed(lists) for p in parts.parts if parts.marker not in _LOOSE}
     out: list[Ratio] = []
     done: set[int] = set()
     for chain in page.chains:
@@ -211,6 +212,7 @@ def _share(page: Page, rate: Item, part: Item, base: str, whole_of: dict[int, Pa
             for i in _called(page.paragraphs[rate.paragraph], base, lex)
             if i.unit == part.unit and i.value >= part.value and i is not part and i.paragraph == part.paragraph
         ]
+        found = [i for i in found if i.at < rate.at or i.chain == part.chain]
         if _WIDER.search(spoken):  # the whole city's total stands in another report
             found = [i for i in found if i.chain == part.chain]
         if not found:
@@ -220,8 +222,8 @@ def _share(page: Page, rate: Item, part: Item, base: str, whole_of: dict[int, Pa
     sure = listed is not None and listed.marker in ("of_which", "bracket", "within", "remainder", "classes", "data")
     cap = None
     if natural and (sure or named) and not _doubtful(rate):
-        alone = named and len(natural) == 1
-        cap = Severity.ERROR if natural[0].chain == part.chain or sure or alone else None
+        alone = named and len(natural) == 1 and natural[0].at < part.at  # told in a sentence before
+        cap = Severity.ERROR if natural[0].chain == part.chain or sure else Severity.WARNING if alone else None
     elif not bases:
         cap = Severity.WARNING
     elif not named and bases[0].at == part.at - 1 and bases[0].chain == part.chain and not _doubtful(rate):

@@ -125,6 +125,8 @@ def _closed(page: Page, ledger: Ledger, parts: Parts) -> Iterable[Claim]:
         certainty, cap, differs = Certainty.PLAUSIBLE, None, False
         wholes, members = fits
         added = sum((p.value for p in members), Fraction(0))
+    if parts.marker == "exact":
+        certainty, cap = Certainty.PLAUSIBLE, None  # by arithmetic, not by words
     variables = tuple(ledger.figure(page.report, i.figure) for i in (*wholes, *members))
     n = len(wholes)
     words = " + ".join(number(p.value) for p in members)
@@ -138,7 +140,7 @@ def _closed(page: Page, ledger: Ledger, parts: Parts) -> Iterable[Claim]:
         figures=variables,
         certainty=certainty,
         cap=cap,
-        closed=parts.closed,
+        closed=parts.closed if parts.marker != "exact" else None,
         computed=f"{words} = {number(added)} {sign} {shown}",
         message=lambda: _message(page, total, members, added),
         implied=implied,
