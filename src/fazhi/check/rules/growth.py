@@ -9,6 +9,8 @@ year's count or the difference is printed too (`上年为83件`, `增加76件`),
 
 **Passes.** `新收783件，同比增长66.24%` (471 the year before).
 
+**Other readings.** Where a change does not fit its counts, the other counts of its sentence are tried first.
+
 **Silent.** `增长2倍` (writers mix 增长到 and 增长了), comparisons with a mean, growth of things whose count is not
 printed, `下降3%` of a rate (points or per cent), and distributed growth (`件次、人次分别下降`) without pairs.
 
@@ -27,7 +29,7 @@ from fazhi.check.claim import Claim, Ledger, Level, number
 from fazhi.check.feasible import Linear, Proportion, Statement
 from fazhi.check.judge import holds
 from fazhi.check.page import Page
-from fazhi.check.printing import printings
+from fazhi.check.printing import in_chinese, printings
 from fazhi.check.rule import rule_of
 from fazhi.model import Bilingual, Certainty, RelationKind, Severity, Term
 from fazhi.quantity.truth import Interval, is_whole
@@ -169,10 +171,11 @@ def _message(page: Page, change: Change, terms: list[Term], computed: str) -> Bi
         )
     if change.rate is None:
         return Bilingual(
-            f"增减数与前后数字不符：{shown}（{computed}）", f"the change does not fit its counts: {shown} ({computed})"
+            f"增减数与前后数字不符：{shown}（{in_chinese(computed)}）",
+            f"the change does not fit its counts: {shown} ({computed})",
         )
     return Bilingual(
-        f"没有整数的上期数能得出这一增幅：{shown}（{computed}）",
+        f"没有整数的上期数能得出这一增幅：{shown}（{in_chinese(computed)}）",
         f"no whole number of the year before gives this growth: {shown} ({computed})",
     )
 
