@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi.model import Jurisdiction
+import fazhi
+from fazhi.model import Jurisdiction, Level
 from fazhi.parse.heading import Heading, heading
 from fazhi.parse.layout import repair
 from fazhi.parse.tokens import Scan
@@ -353,3 +354,19 @@ def test_the_real_reports(real_reports: dict[str, str], gold: Path) -> None:
         assert [(d.role, d.date.isoformat(), d.span.start, d.span.of(text)) for d in head.dates] == [
             (d["role"], d["date"], d["start"], d["text"]) for d in want["dates"]
         ]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "level"),
+    [
+        ("临澜市人民政府关于2023年度法治政府建设情况的报告", "临澜市", None),
+        ("青禾县人民政府2021年法治政府建设情况报告", "青禾县", Level.COUNTY),
+        ("云栖镇人民政府2022年度法治政府建设工作报告", "云栖镇", Level.TOWNSHIP),
+    ],
+)
+def test_a_place_that_no_table_knows_has_its_name_and_no_guessed_rank(
+    title: str, name: str, level: Level | None
+) -> None:
+    place = fazhi.parse(f"{title}\n\n2023年，各项工作稳步推进。\n").jurisdiction
+    assert place is not None
+    assert (place.name, place.level, place.code, place.parent) == (name, level, None, None)

@@ -107,7 +107,10 @@ def test_points(text: str, expected: list[str]) -> None:
 
 
 def test_shortcomings_are_no_measures() -> None:
-    text = "一、主要工作\n开展检查12次。\n二、存在问题\n一是人员不足。二是经费不足。\n三、打算\n一是增加人员。二是保障经费。"
+    text = (
+        "一、主要工作\n开展检查12次。\n二、存在问题\n一是人员不足。二是经费不足。\n"
+        "三、打算\n一是增加人员。二是保障经费。"
+    )
     assert [(m.title, m.planned) for m in read(text)] == [
         ("主要工作", False),
         ("增加人员", True),

@@ -26,6 +26,7 @@ _LEVEL_WORDS = {
     "省": Level.PROVINCE,
     "自治区": Level.PROVINCE,
     "州": Level.PREFECTURE,
+    "自治州": Level.PREFECTURE,
     "盟": Level.PREFECTURE,
     "地区": Level.PREFECTURE,
     "县": Level.COUNTY,
@@ -36,6 +37,8 @@ _LEVEL_WORDS = {
     "局": Level.DEPARTMENT,
     "厅": Level.DEPARTMENT,
 }
+# A government that the table of places does not know still has a name; what 市 or 区 ranks as, the name does not tell.
+_GOVERNMENT = re.compile(r"^([\u4e00-\u9fff]{1,8}?([省市县区旗镇乡]|自治州|街道))(?:人民政府|办事处)")
 _KIND_OF_ZONE = re.compile(r"高新|经济|经开|工业|产业|开发区|旅游|保税|循环|现代|农业|综合")
 _CONTEXT = 30_000  # characters, from both ends of the text, in which other mentions of a place are looked for
 _OPENING = 800  # characters of the body in which a report introduces itself
@@ -76,10 +79,18 @@ def report_body(
     if best is None:
         best = _self_named(opening, as_of, context)
     if best is None:
-        return None
+        return _unknown_place(title) or _unknown_place(issuer)
     if best.parent is None and best.level is not Level.PROVINCE:
         best = _with_parent(best, signer, opening, context, as_of)
     return best
+
+
+def _unknown_place(text: str | None) -> Jurisdiction | None:
+    """The place of a government that no table knows, by its name alone."""
+    found = _GOVERNMENT.match(text.replace(" ", "")) if text else None
+    if found is None:
+        return None
+    return Jurisdiction(found[1], _LEVEL_WORDS.get(found[2]))
 
 
 def _best(named: list[Jurisdiction]) -> Jurisdiction | None:

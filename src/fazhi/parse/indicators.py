@@ -22,7 +22,9 @@ def link(
     cues: tuple[Cue, ...],
     book: Catalogue | None = None,
 ) -> tuple[tuple[Figure, ...], tuple[Indicator, ...], tuple[Indicator, ...]]:
-    """The figures, now with `change_of`, the outcomes, and the other indicators; `figures[i]` is the figure of `found.mentions[i]`.
+    """The figures, now with `change_of`, the outcomes, and the other indicators.
+
+    `figures[i]` is the figure of `found.mentions[i]`.
 
     `book` is the catalogue to link to, by default the one in use.
     """

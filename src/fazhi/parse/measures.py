@@ -100,7 +100,8 @@ def measures(
 
     >>> from fazhi.parse.layout import repair
     >>> from fazhi.parse.outline import outline
-    >>> reading = repair("一、成效\\n（一）完善制度。一是印发《甲方案》。二是修订《乙办法》。\\n二、打算\\n继续加强法治队伍建设。")
+    >>> text = "一、成效\\n（一）完善制度。一是印发《甲方案》。二是修订《乙办法》。\\n二、打算\\n继续加强法治队伍建设。"
+    >>> reading = repair(text)
     >>> tree = outline(reading, Scan((), (), ()))
     >>> [(m.title, m.section.title, m.planned) for m in measures(reading, Scan((), (), ()), (), tree, (), ())]
     [('印发《甲方案》', '完善制度', False), ('修订《乙办法》', '完善制度', False), ('打算', '打算', True)]
