@@ -11,8 +11,8 @@ to a document (保留、修改、失效、废止), what becomes of an accepted c
 **Passes.** `收到复议申请236件，受理189件，不予受理等其他处理47件` (189 + 47 = 236).
 
 **Other readings.** Before a sum is called wrong, every other reading of the list is tried: that it ends earlier or
-begins later, that one more count of its sentences belongs to it (`余下的18件`), that parts of a part stand beside it, and
-that it belongs to the total of the level above. Where one adds up, the relation is recorded and nothing is said.
+begins later, that one more count of its sentences belongs to it (`余下的18件`), that parts of a part stand beside it,
+and that it belongs to the total of the level above. Where one adds up, the relation is recorded and nothing is said.
 Counts that make a total nearby without any word that lists them are recorded too.
 
 **Silent.** Lists that nothing closes (see rule `breakdown`), channels, roles and other subsets that overlap, units
