@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
+from dateutil.relativedelta import relativedelta
 
 from fazhi.model import Jurisdiction, Level
 from fazhi.places.lookup import candidates, jurisdiction
@@ -205,7 +206,7 @@ def _longest(text: str, at: int, as_of: dt.date | None) -> str | None:
             late = (
                 name.endswith("新区")
                 and as_of is not None
-                and all(p.first > as_of + dt.timedelta(days=366) for p in data.named(name))
+                and all(p.first > as_of + relativedelta(years=1) for p in data.named(name))
             )
             return None if late else name
     return None

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from attrs import frozen
+from dateutil.relativedelta import relativedelta
 
 from fazhi.model import Level
 
@@ -78,7 +79,7 @@ def _edge(text: str, *, last: bool) -> dt.date:
     month = int(text[5:]) if len(text) > 4 else (12 if last else 1)
     if not last:
         return dt.date(year, month, 1)
-    return (dt.date(year + month // 12, month % 12 + 1, 1)) - dt.timedelta(days=1)
+    return dt.date(year, month, 1) + relativedelta(day=31)  # the last day, however long the month
 
 
 class Table:
