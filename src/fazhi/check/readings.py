@@ -49,7 +49,8 @@ def _readings(page: Page, whole: Item, members: list[Item]) -> Iterator[tuple[li
     # one more count belongs to it, or stands with its whole
     for other in beside:
         yield [whole], [*members, other]
-        yield [whole, other], members
+        if after or other.at < members[0].at:  # 收到236件、上年结转12件：…
+            yield [whole, other], members
         for n in range(2, len(members)):
             if not after and not _joined(members[n]):
                 yield [whole], [*members[:n], other]
