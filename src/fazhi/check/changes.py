@@ -30,6 +30,7 @@ _COMPARED = re.compile(
 )
 _COMPARATOR = re.compile("[较比与同和]|上一?年|去年|前一年")
 _YEAR_LED = re.compile(r"(?:^|[，；：])(?P<year>20\d\d|上|去|今|本)年(?:度)?[^，；：]{0,12}$")
+_PAST_LED = re.compile(r"(?:^|[，；：])(?:上|去)一?年(?:度|同期)?[^，；：]{0,12}$")
 _COMPARED_TAIL = re.compile(r"[较比与同](?:20\d\d年度?|上一?年度?|去年度?|前一?年)(?:全年|同期)?(?:的|为)?$")
 _CHANGED = re.compile(r"^[）]?(?:相比)?[，、]?(?:同比|环比|总体|净|大幅|小幅|略)*(?:增|上升|提|涨|升|减|下|降|缩|回落)")
 _REACHED = re.compile(r"^[，、]?(?:达到?|共|共计|总数达?|总量达?|为|增至|升至|降至|减至)+$")
@@ -90,15 +91,25 @@ def _paired(chain: list[Item], k: int) -> list[Change]:
         ):
             break
         run.append(item)
-    counts = chain[max(0, k - len(run)) : k]
-    if len(run) < 2 or len(counts) < len(run) or not all(c.countable for c in counts):
+    n = len(run)
+    counts = chain[max(0, k - n) : k]
+    if n < 2 or len(counts) < n or not all(c.countable_then for c in counts):
+        return []
+    before: list[Item] | list[None] = [None] * n
+    newer = chain[max(0, k - 2 * n) : k - n]
+    if len(newer) == n and _years_apart(counts[0], newer[0], turned=True):
+        # 2024年收案720件、审结698件，2023年收案600件、审结576件，分别增长…: the year before stands last
+        if [i.unit for i in newer] != [i.unit for i in counts] or not all(i.countable for i in newer):
+            return []
+        counts, before = newer, counts
+    elif not all(c.countable for c in counts) or any(_PAST_LED.search(c.before) for c in counts):
         return []
     lead = _ONLY_COMPARISON.match(first.before.replace("分别", ""))
     out, up = [], bool(_UP.search(first.before))
-    for count, rate in zip(counts, run, strict=True):
+    for count, previous, rate in zip(counts, before, run, strict=True):
         if _UP.search(rate.before) or _DOWN.search(rate.before):
             up = not _DOWN.search(rate.before)
-        out.append(Change(count, None, None, rate, up, lead is not None and count.figure.quantity.modifier is None))
+        out.append(Change(count, previous, None, rate, up, lead is not None and count.figure.quantity.modifier is None))
     return out
 
 
@@ -168,12 +179,12 @@ def _is_base(current: Item, previous: Item, before: str) -> bool:
     )
 
 
-def _years_apart(first: Item, second: Item) -> bool:
-    """`2008年256件，2009年187件`, `上年256件，今年187件`: two years in a row."""
+def _years_apart(first: Item, second: Item, *, turned: bool = False) -> bool:
+    """`2008年256件，2009年187件`, `上年256件，今年187件`: two years in a row; `turned`: the later year stands first."""
     if not (first.countable_then and second.countable and first.unit == second.unit):
         return False
     a, b = _YEAR_LED.search(first.before), _YEAR_LED.search(second.before)
-    if a is None or b is None or second.before[:1] != "，":
+    if a is None or b is None or (first if turned else second).before[:1] not in ("，", "；"):
         return False
     if a["year"].isdigit() and b["year"].isdigit():
         return int(b["year"]) - int(a["year"]) == 1
@@ -209,6 +220,8 @@ def _change(chain: list[Item], k: int) -> Change | None:
         current, previous, gap = chain[k - 2], current, before.lstrip("）")
     elif k >= 2 and _years_apart(chain[k - 2], current):
         previous = chain[k - 2]
+    elif k >= 2 and _years_apart(current, chain[k - 2], turned=True):
+        current, previous = chain[k - 2], current
     elif _PREVIOUS.search(current.before):
         return None  # 较上年同期57件下降45%: what fell is not printed
     named = _NAMED.match(before)

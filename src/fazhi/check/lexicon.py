@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["ClosedSet", "Lexicon", "RateWords", "Stage", "lexicon"]
+__all__ = ["ClosedSet", "Lexicon", "Overlap", "RateWords", "Stage", "lexicon"]
 
 
 @frozen
@@ -60,6 +60,20 @@ class RateWords:
 
 
 @frozen
+class Overlap:
+    """Why classes need not add up: the text says so, people belong to several, one event reaches several targets.
+
+    `flow` names what came and went in the year, `exclusion` what is left out of a base.
+    """
+
+    said: re.Pattern[str]
+    people: re.Pattern[str]
+    reach: re.Pattern[str]
+    flow: re.Pattern[str]
+    exclusion: re.Pattern[str]
+
+
+@frozen
 class Lexicon:
     closed: tuple[ClosedSet, ...]
     stages: tuple[Stage, ...]
@@ -71,6 +85,7 @@ class Lexicon:
     carry: tuple[tuple[str, str], ...]
     classes: re.Pattern[str]
     persons: re.Pattern[str]
+    overlap: Overlap
     steps: re.Pattern[str]  # of a process, that a text names again before it lists what became of its cases
 
 
@@ -123,5 +138,12 @@ def lexicon() -> Lexicon:
         tuple((c["out"], c["into"]) for c in data["carry"]),
         _any(every),
         re.compile(f"(?:^|其中|有|含|为)(?:{_any(data['persons']['words']).pattern})$"),
+        Overlap(
+            re.compile("|".join(data["overlap"]["said"])),
+            _any(data["overlap"]["people"]),
+            re.compile(f"^(?:其中|包括)?(?P<verb>{_any(data['overlap']['reach']).pattern})"),
+            _any(data["overlap"]["flow"]),
+            _any(data["overlap"]["exclusion"]),
+        ),
         _any(steps),
     )

@@ -125,6 +125,12 @@ def _of_which(page: Page, number: int, chain: list[Item]) -> list[Parts]:
             parts.append(item)
             if not loose:
                 tight.append(item)
+        flow = lexicon().overlap.flow
+        if not flow.search(first.head) and not adds_up(whole, parts):
+            # 共有529名，其中持证499名，今年新增47名: what came and went in the year is no part of what there is
+            end = next((n for n, i in enumerate(parts) if i.before[:1] == "，" and flow.search(i.head)), len(parts))
+            parts = parts[:end]
+            tight = [i for i in tight if i in parts]
         between = [i for i in chain if whole.at < i.at < first.at and i.countable]
         out.append(Parts(whole, parts, tight, "of_which", missing=bool(between)))
     return out

@@ -10,7 +10,9 @@ larger. Such lists may be partial and may overlap, so they are never added up.
 **Passes.** `2278个事项进驻大厅，2254个事项网办、1406个事项即来即办` (subsets overlap; their sum means nothing).
 
 **Silent.** Lists whose parts count other things (`印发方案1项，其中明确任务25项`), channels, and partial
-lists that leave a remainder. Where two counts before 其中 could be the whole, only what exceeds both is accused.
+lists that leave a remainder. A list whose first members make its whole is complete, whatever is counted behind it;
+targets that one event may reach (进企业、进校园) overlap. Where two counts before 其中 could be the whole, only what
+exceeds both is accused.
 
 **Severity.** `error` where the part is certainly one of the whole's own kind; `warning` where a list after 其中 exceeds
 its whole together and one slip of the pen explains it; nothing for loose lists.
@@ -25,7 +27,9 @@ from fazhi.check.claim import Claim, Ledger, number, total_of
 from fazhi.check.feasible import Linear
 from fazhi.check.lexicon import lexicon
 from fazhi.check.lists import Parts, same_thing
+from fazhi.check.overlap import overlapping, said_to_overlap, targets
 from fazhi.check.page import Item, Page
+from fazhi.check.parts import adds_up
 from fazhi.check.rule import rule_of
 from fazhi.check.rules.sums import lists_of
 from fazhi.check.slips import one_slip
@@ -93,13 +97,16 @@ def _one_slip_off(page: Page, ledger: Ledger, parts: Parts) -> Iterator[Claim]:
     off = added - whole.value
     if off == 0 or any(p.value > whole.value for p in parts.parts) or parts.missing:
         return
+    if said_to_overlap(page, whole) or any(adds_up(whole, parts.parts[:n]) for n in range(1, len(parts.parts))):
+        return  # the list is complete before what follows it
     # Short lists and lists that fall short may overlap or be partial by chance: near misses are worth a look, no more.
     many = len(parts.parts) >= 3
     if off < 0 and not (many and whole.value >= 100 and -off * 50 <= whole.value):
         return
     if off > 0 and off * (5 if many else 20) > whole.value:
         return
-    cap = Severity.WARNING if many and off > 0 else Severity.INFO
+    meant = many and off > 0 and not targets(parts.parts) and not overlapping(page, whole, parts.parts, added)
+    cap = Severity.WARNING if meant else Severity.INFO
     if any(p.figure.quantity.may_be_rounded or p.figure.quantity.modifier for p in (whole, *parts.parts)):
         return
     slip = one_slip(whole.figure.quantity, added) or any(

@@ -15,7 +15,8 @@ begins later, that one more count of its sentences belongs to it (`余下的18�
 and that it belongs to the total of the level above. Where one adds up, the relation is recorded and nothing is said.
 Counts that make a total nearby without any word that lists them are recorded too.
 
-**Silent.** Lists that nothing closes (see rule `breakdown`), channels, roles and other subsets that overlap, units
+**Silent.** Lists that nothing closes (see rule `breakdown`), channels, roles and other subsets that overlap, classes
+that the text calls overlapping (`一案多类`, `身份重叠`), groups that one person may belong to (妇女、农民工), units
 that differ, and cases carried over: concluded + pending above accepted says that cases were carried in.
 
 **Severity.** `error` where the list is closed by its words or by a closed set of classes and the sentence leaves no
@@ -36,6 +37,7 @@ from fazhi.check.claim import Claim, Ledger, number
 from fazhi.check.feasible import Linear
 from fazhi.check.lexicon import lexicon
 from fazhi.check.lists import Parts, find_lists, same_thing
+from fazhi.check.overlap import overlapping
 from fazhi.check.page import Item, Page
 from fazhi.check.readings import fitting_reading
 from fazhi.check.rule import rule_of
@@ -123,8 +125,10 @@ def _closed(page: Page, ledger: Ledger, parts: Parts) -> Iterable[Claim]:
         certainty, cap = Certainty.PLAUSIBLE, None
         undetermined = None if "结转" in _words(page, total) else Severity.INFO
         implied = _carried(added - total.value)
-    elif differs and not _accusable(parts, added):
+    elif differs and (not _accusable(parts, added) or overlapping(page, total, members, added)):
         certainty, cap = Certainty.PLAUSIBLE, None
+    elif not differs and any(p.figure.quantity.modifier is not None for p in (total, *members)):
+        certainty, cap = Certainty.PLAUSIBLE, None  # what is printed adds up: a bounding word proves nothing
     wholes = [total]
     if differs and cap is not None and (fits := fitting_reading(page, total, members)) is not None:
         certainty, cap, differs = Certainty.PLAUSIBLE, None, False
