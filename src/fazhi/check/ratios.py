@@ -10,6 +10,7 @@ from attrs import define, field
 from fazhi.check.lexicon import Lexicon, RateWords, lexicon
 from fazhi.check.lists import Parts
 from fazhi.check.page import Item, Page
+from fazhi.check.parts import JOINS
 from fazhi.model import Severity
 
 __all__ = ["Ratio", "find_ratios"]
@@ -36,12 +37,14 @@ _BESIDE = re.compile(r"^[^，；。、（）]{0,16}[，、（；）]")
 _IN_ORDER = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{1,12}率(?:[、和及与，][\u4e00-\u9fff]{1,12}率)+)分别(?:为|达到?|是)$"
 )
+_HOLLOW = re.compile("成功|案件|全年|累计|[共已各类的并]")
 _NEGATED = re.compile(r"[未不非无没]$|正在$|不予$")
 _CORRECTED = re.compile("撤销|变更|确认违法|责令|纠错|纠正")
 _SUMS = 40  # unions of printed counts that are tried as a base
 _LOOSE = ("noun", "exact", "beside")  # lists that only arithmetic or place makes, no base for a share
 _FITTING = 8  # figures before a rate among which any two may give it
 _OF_NOUN = re.compile(r"^的?[\u4e00-\u9fff]{2,}")
+_CLASSES, _UNITED = 6, 4  # counts of one name that are looked at, and that may be taken together
 _NEAR = 14  # figures before a rate among which its part is looked for
 
 
@@ -61,6 +64,7 @@ class Ratio:
     cap: Severity | None = None
     telling: bool = False  # a misfit with the only count is worth a word
     of_whole: bool = True
+    words: RateWords | None = None  # what names its part and its base
     vector: bool = False  # one of several shares given in order (分别占)
 
     def unions(self, page: Page) -> list[tuple[tuple[Item, ...], Item]]:
@@ -76,6 +80,19 @@ class Ratio:
         groups += [g for n in range(2, len(corrected) + 1) for g in combinations(corrected, n)]
         return [(g, b) for g in groups for b in bases[:3] if b not in g]
 
+    def class_wise(self, page: Page) -> tuple[list[tuple[Item, ...]], list[tuple[Item, ...]]]:
+        """The unions of counts of the part's name, and of the base's, that the rate may be of.
+
+        `一审败诉11件、二审败诉4件，审结一审220件、二审100件，败诉率4.69%`: all lost over all concluded.
+        """
+        if self.words is None:
+            return [], []
+        part = self.pairs[0][0]
+        near = [i for i in page.paragraphs[part.paragraph] if i.at < self.rate.at and i.countable]
+        near = [i for i in near if i.unit == part.unit][-_CLASSES * 3 :]
+        tops, bottoms = (_namesakes(near, words)[-_CLASSES:] for words in (self.words.part, self.words.whole))
+        return _together(tops), _together(bottoms)
+
     def others(self, page: Page) -> list[tuple[Item, tuple[Item, ...]]]:
         """Every other part and base of the paragraph, with unions of counts as bases of the natural part."""
         part = self.pairs[0][0]
@@ -89,6 +106,20 @@ class Ratio:
         for size in range(3, len(near) + 1):
             unions.extend(tuple(near[i : i + size]) for i in range(len(near) - size + 1))
         return out + [(part, u) for u in unions[:_SUMS]]
+
+
+def _namesakes(items: list[Item], words: re.Pattern[str] | None) -> list[Item]:
+    """The counts that `words` name, with those that follow them by a mark of enumeration (审结一审220件、二审100件)."""
+    out: list[Item] = []
+    for item in items:
+        named = words is not None and (_names(words, item.head) or _names(words, item.noun))
+        if named or (out and item.before[:1] in JOINS and out[-1].at == item.at - 1):
+            out.append(item)
+    return out
+
+
+def _together(items: list[Item]) -> list[tuple[Item, ...]]:
+    return [group for n in range(1, _UNITED + 1) for group in combinations(items, n)]
 
 
 def find_ratios(page: Page) -> list[Ratio]:
@@ -280,6 +311,13 @@ def _rate(
     if _QUALIFIED.search(stem) and not any(stem in i.words for i in everything):
         return alone
     words = family.part if family is not None else re.compile(re.escape(stem[-2:]))
+    mark = _of_which_mark(chain, k)
+    if mark is not None and any(i.percent and _same_name(i, stem) for i in chain[:mark]):
+        # 成功率90%，其中医疗纠纷30件，成功率86.7%: the second rate is that of what 其中 names
+        inside = [i for i in chain[mark:k] if i.countable]
+        if not any(_names(words, i.words) for i in inside[1:]):
+            return Ratio(rate, base=inside[-1] if inside else None, telling=bool(inside) and telling, of_whole=of_whole)
+        everything = inside
     named = [i for i in reversed(everything) if _names(words, i.head) or _names(words, i.noun)]
     if last is not None and not (named and named[0] is last) and adjacent:
         # a count right before the rate whose words do not name it is a part only beside a larger count (综合…率)
@@ -328,7 +366,53 @@ def _rate(
         # 积案217件，化解203件，化解率93.55%: two counts and no third that could be meant
         pair = adjacent and part is last and len([i for i in everything if i.unit == part.unit]) == 2
         cap = Severity.ERROR if there and proved else Severity.WARNING if meant or pair else None
-    return Ratio(rate, pairs, certain=exact and adjacent, cap=cap, of_whole=of_whole)
+    foreign = bases[0].chain != part.chain and not _same_object(bases[0], part, words)
+    if foreign or (mark is not None and part.at < chain[mark].at) or _left_out(page, bases[0], rate, lex):
+        return Ratio(rate, pairs, of_whole=of_whole, words=family)
+    if cap is not None and _by_class(chain[:k], words, family, bases[0]):
+        cap = None
+    return Ratio(rate, pairs, certain=exact and adjacent, cap=cap, of_whole=of_whole, words=family)
+
+
+def _of_which_mark(chain: list[Item], k: int) -> int | None:
+    """The figure before which the last 其中 stands, up to the rate itself."""
+    return next((n for n in range(k, -1, -1) if "其中" in chain[n].before), None)
+
+
+def _same_name(item: Item, stem: str) -> bool:
+    m = _RATE.search(item.before)
+    return m is not None and m.group(1).endswith(stem[-2:])
+
+
+def _same_object(base: Item, part: Item, words: re.Pattern[str]) -> bool:
+    """Whether a base of another sentence may be the part's: it counts the same things, or the part names none.
+
+    `办结511件。…化解争议426件，化解率41.6%` is a rate of disputes, and no disputes were counted.
+    """
+    named = _HOLLOW.sub("", words.sub("|", part.words))
+    things = {named[i : i + 2] for i in range(len(named) - 1) if "|" not in named[i : i + 2]}
+    if not things:
+        return part.at == base.at + 1
+    return any(t in base.before or t in base.noun for t in things)
+
+
+def _left_out(page: Page, base: Item, rate: Item, lex: Lexicon) -> bool:
+    """Whether the text says that something is left out of the base (终止事项不计入)."""
+    said = lex.overlap.exclusion
+    block = page.paragraphs[rate.paragraph]
+    first = block[0].at
+    between = block[base.at - first + 1 : rate.at - first + 1]
+    return any(said.search(i.before) for i in between) or bool(said.search(re.split("[。；]", rate.after)[0][:40]))
+
+
+def _by_class(before: list[Item], words: re.Pattern[str], family: RateWords | None, base: Item) -> bool:
+    """Whether several counts of the part's name and several of the base's stand before the rate, class by class."""
+    if family is None or family.whole is None:
+        return False
+    since = next((n + 1 for n in range(len(before) - 1, -1, -1) if before[n].percent), 0)
+    counts = [i for i in before[since:] if i.countable and i.unit == base.unit]
+    tops, bottoms = _namesakes(counts, words), _namesakes(counts, family.whole)
+    return len(tops) > 1 and len(bottoms) > 1 and len({i.at for i in (*tops, *bottoms)}) > 3
 
 
 def _names(words: re.Pattern[str], text: str) -> bool:

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 
 from fazhi.check.claim import Claim, Ledger, Level, number, rate_of
 from fazhi.check.feasible import Linear, Proportion
@@ -74,6 +75,13 @@ def _both(page: Page, ledger: Ledger, ratio: Ratio) -> Claim:
             if _fit(ledger, printed, a, list(union)) < 2 or _fit(ledger, printed, a, list(union), rest=True) < 2:
                 best = (1, a, list(union))
                 break
+    if best[0] == 2:
+        tops, bottoms = ratio.class_wise(page)
+        for group, united in product(tops, bottoms):
+            if len(group) + len(united) > 2 and not set(map(id, group)) & set(map(id, united)):
+                above, below = sum(i.value for i in group), sum(i.value for i in united)
+                if 0 < below >= above and ledger.domain(printed, Level.HARD).contains(Fraction(above * 100, below)):
+                    return _over(page, ledger, ratio, group[0], list(united), certain=False, more=group[1:])
     if best[0] == 2:
         for group, whole in ratio.unions(page):
             together = sum((g.value for g in group), Fraction(0)) * 100
