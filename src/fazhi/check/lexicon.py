@@ -86,6 +86,7 @@ class Lexicon:
     classes: re.Pattern[str]
     persons: re.Pattern[str]
     overlap: Overlap
+    kin: tuple[re.Pattern[str], ...]  # names of things of one kind
     steps: re.Pattern[str]  # of a process, that a text names again before it lists what became of its cases
 
 
@@ -145,5 +146,6 @@ def lexicon() -> Lexicon:
             _any(data["overlap"]["flow"]),
             _any(data["overlap"]["exclusion"]),
         ),
+        tuple(_any(k["words"]) for k in data["kin"]),
         _any(steps),
     )

@@ -50,6 +50,8 @@ def same_thing(whole: Item, part: Item, lex: Lexicon) -> bool:
     if part.unit in _PERSONS and lex.persons.search(part.head):
         return True
     have = whole.head + whole.noun[:12]
+    if any(k.search(have) and k.search(part.head) for k in lex.kin):
+        return True
     pairs = {have[i : i + 2] for i in range(len(have) - 1)}
     return any(words[i : i + 2] in pairs for i in range(len(words) - 1))
 

@@ -37,6 +37,7 @@ from fazhi.model import Bilingual, Certainty, RelationKind, Severity
 
 __all__ = ["RULE"]
 
+_DEED = 6  # characters of a verb with its adverbs and no object (全年共排查)
 _CERTAIN = ("of_which", "inclusive", "within")
 
 
@@ -63,7 +64,16 @@ def _provable(page: Page, parts: Parts, part: Item) -> bool:
             return False
         if len(earlier) > 1 and earlier[-1].before[:1] in ("、", "和", "及") and joined >= part.value:
             return False
-    return same_thing(parts.whole, part, lexicon())
+    return same_thing(parts.whole, part, lexicon()) or _only_named_now(page, parts, part)
+
+
+def _only_named_now(page: Page, parts: Parts, part: Item) -> bool:
+    """`排查159起，其中劳动争议177起`: the only count before 其中 names a deed alone, what it counts is named behind."""
+    whole = parts.whole
+    if parts.marker != "of_which" or part.at != whole.at + 1 or whole.noun or len(whole.head) > _DEED:
+        return False
+    alone = not any(i.countable and i.at < whole.at for i in page.chains[whole.chain])
+    return alone and any(k.search(part.head) for k in lexicon().kin) and bool(lexicon().steps.search(whole.head))
 
 
 def _each(page: Page, ledger: Ledger, parts: Parts, members: list[Item], certainty: Certainty) -> Claim:
