@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,8 @@ def test_a_slip_is_found(case: str) -> None:
 def test_a_finding_of_a_slip_speaks_one_language_at_a_time(case: str) -> None:
     for finding in checked(case.split(" ", 2)[2]).findings:
         assert not set("abcdefghijklmnopqrstuvwxyz") & set(finding.message.zh)
+
+
+@pytest.mark.parametrize("passage", [*SOUND, *(c.split(" ", 2)[2] for c in FAULTY)])
+def test_arithmetic_is_written_without_words(passage: str) -> None:
+    assert [r.computed for r in checked(passage).relations if re.search("[a-z]{2}", r.computed)] == []

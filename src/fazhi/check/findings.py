@@ -8,7 +8,7 @@ from attrs import frozen
 
 from fazhi.check.claim import Claim, Ledger
 from fazhi.check.judge import jointly_possible
-from fazhi.check.printing import in_chinese
+from fazhi.check.printing import in_chinese, in_english
 from fazhi.check.repair import repairs
 from fazhi.check.rule import CheckConfig
 from fazhi.model import (
@@ -189,7 +189,7 @@ def _clash(
     message = first.claim.message() if first.claim.message is not None else _plain(first)
     if together:
         zh = "；".join(in_chinese(j.claim.computed) for j in group)
-        en = "; ".join(j.claim.computed for j in group)
+        en = "; ".join(in_english(j.claim.computed) for j in group)
         message = Bilingual(f"这些数字不能同时成立：{zh}", f"these figures cannot all be true: {en}")
     elif len(group) > 1:
         others = [j.claim.message() for j in ordered[1:] if j.claim.message is not None]
@@ -248,7 +248,9 @@ def _told(j: Judged) -> Iterable[Term]:
 
 
 def _plain(j: Judged) -> Bilingual:
-    return Bilingual(f"数字不符：{in_chinese(j.claim.computed)}", f"the figures do not fit: {j.claim.computed}")
+    return Bilingual(
+        f"数字不符：{in_chinese(j.claim.computed)}", f"the figures do not fit: {in_english(j.claim.computed)}"
+    )
 
 
 def _rounding_reports(judged: Sequence[Judged]) -> set[str]:
@@ -279,5 +281,5 @@ def _truncated(
     if not certain:
         return _finding([j], Severity.INFO, Bilingual(f"{base.zh}；{zh}", f"{base.en}; {en}"), config, highest)
     shown = "、".join(t.text for t in j.claim.terms)
-    message = Bilingual(f"{shown}：{in_chinese(computed)}；{zh}", f"{shown}: {computed}; {en}")
+    message = Bilingual(f"{shown}：{in_chinese(computed)}；{zh}", f"{shown}: {in_english(computed)}; {en}")
     return _finding([j], Severity.WARNING if loud else Severity.INFO, message, config, highest)

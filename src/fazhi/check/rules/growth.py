@@ -29,7 +29,7 @@ from fazhi.check.claim import Claim, Ledger, Level, number
 from fazhi.check.feasible import Linear, Proportion, Statement
 from fazhi.check.judge import holds
 from fazhi.check.page import Page
-from fazhi.check.printing import in_chinese, printings
+from fazhi.check.printing import in_chinese, in_english, in_symbols, printings
 from fazhi.check.rule import rule_of
 from fazhi.model import Bilingual, Certainty, RelationKind, Severity, Term
 from fazhi.quantity.truth import Interval, is_whole
@@ -144,7 +144,7 @@ def _computed(change: Change) -> str:
             exact = (now - before) * 100 / before * (1 if change.up else -1)
             out.append(
                 f"100 × ({number(now)} - {number(before)}) ÷ {number(before)} = {number(exact)}"
-                f"; {printings(exact, change.rate.figure.quantity)[1]}"
+                f"; {in_symbols(exact, change.rate.figure.quantity)}"
             )
         else:
             factor = 1 + (change.rate.value if change.up else -change.rate.value) / 100
@@ -172,11 +172,11 @@ def _message(page: Page, change: Change, terms: list[Term], computed: str) -> Bi
     if change.rate is None:
         return Bilingual(
             f"增减数与前后数字不符：{shown}（{in_chinese(computed)}）",
-            f"the change does not fit its counts: {shown} ({computed})",
+            f"the change does not fit its counts: {shown} ({in_english(computed)})",
         )
     return Bilingual(
         f"没有整数的上期数能得出这一增幅：{shown}（{in_chinese(computed)}）",
-        f"no whole number of the year before gives this growth: {shown} ({computed})",
+        f"no whole number of the year before gives this growth: {shown} ({in_english(computed)})",
     )
 
 

@@ -30,7 +30,7 @@ from itertools import product
 from fazhi.check.claim import Claim, Ledger, Level, number, rate_of
 from fazhi.check.feasible import Linear, Proportion
 from fazhi.check.page import Item, Page
-from fazhi.check.printing import printings
+from fazhi.check.printing import in_symbols, printings
 from fazhi.check.ratios import Ratio, find_ratios
 from fazhi.check.rule import rule_of
 from fazhi.check.rules.sums import lists_of
@@ -134,7 +134,7 @@ def _over(
     exact = above * 100 / below if below else Fraction(0)
     shown = " + ".join(number(b.value) for b in base)
     shown = f"({shown})" if len(base) > 1 else shown
-    prints = printings(exact, ratio.rate.figure.quantity)[1]
+    prints = in_symbols(exact, ratio.rate.figure.quantity)
     return Claim(
         rule="rate",
         kind=RelationKind.RATE,
