@@ -390,10 +390,11 @@ def _same_object(base: Item, part: Item, words: re.Pattern[str]) -> bool:
     `办结511件。…化解争议426件，化解率41.6%` is a rate of disputes, and no disputes were counted.
     """
     named = _HOLLOW.sub("", words.sub("|", part.words))
-    things = {named[i : i + 2] for i in range(len(named) - 1) if "|" not in named[i : i + 2]}
+    things = [t for t in named.split("|") if len(t) > 1]
     if not things:
         return part.at == base.at + 1
-    return any(t in base.before or t in base.noun for t in things)
+    said = base.before + base.noun
+    return any(t[-2:] in said or any(k.search(t) and k.search(said) for k in lexicon().kin) for t in things)
 
 
 def _left_out(page: Page, base: Item, rate: Item, lex: Lexicon) -> bool:
@@ -401,8 +402,11 @@ def _left_out(page: Page, base: Item, rate: Item, lex: Lexicon) -> bool:
     said = lex.overlap.exclusion
     block = page.paragraphs[rate.paragraph]
     first = block[0].at
-    between = block[base.at - first + 1 : rate.at - first + 1]
-    return any(said.search(i.before) for i in between) or bool(said.search(re.split("[。；]", rate.after)[0][:40]))
+    here = rate.at - first
+    behind = re.split("[。；]", rate.after)[0][:40]
+    if behind.endswith("（") and here + 1 < len(block):  # （2项因政策调整剔除）
+        behind += block[here + 1].after.partition("）")[0]
+    return bool(said.search(behind)) or any(said.search(i.before) for i in block[base.at - first + 1 : here + 1])
 
 
 def _by_class(before: list[Item], words: re.Pattern[str], family: RateWords | None, base: Item) -> bool:
