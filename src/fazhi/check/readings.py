@@ -46,6 +46,12 @@ def _readings(page: Page, whole: Item, members: list[Item]) -> Iterator[tuple[li
             yield [whole], members[:n]
         if not _joined(members[-n]):
             yield [whole], members[-n:]
+    # a member that another includes is counted there: 废止8件、修改4件，清理后保留32件（含修改4件）
+    for inner in beside:
+        if any(inner.at == m.at + 1 and inner.depth > m.depth for m in members) and "含" in inner.before:
+            again = [m for m in members if m.value == inner.value and m.head[-2:] == inner.head[-2:]]
+            if len(again) == 1 and len(members) > 2:
+                yield [whole], [m for m in members if m is not again[0]]
     # one more count belongs to it, or stands with its whole
     for other in beside:
         yield [whole], [*members, other]
