@@ -44,7 +44,7 @@ _SUMS = 40  # unions of printed counts that are tried as a base
 _LOOSE = ("noun", "exact", "beside")  # lists that only arithmetic or place makes, no base for a share
 _FITTING = 8  # figures before a rate among which any two may give it
 _OF_NOUN = re.compile(r"^的?[\u4e00-\u9fff]{2,}")
-_CLASSES, _UNITED = 6, 4  # counts of one name that are looked at, and that may be taken together
+_CLASSES, _UNITED = 4, 4  # counts of one name that are looked at, and that may be taken together
 _NEAR = 14  # figures before a rate among which its part is looked for
 
 
