@@ -52,6 +52,10 @@ def _readings(page: Page, whole: Item, members: list[Item]) -> Iterator[tuple[li
             again = [m for m in members if m.value == inner.value and m.head[-2:] == inner.head[-2:]]
             if len(again) == 1 and len(members) > 2:
                 yield [whole], [m for m in members if m is not again[0]]
+    # one member is counted within another: 废止8件、修改4件，清理后保留32件; those amended are kept
+    if len(members) > 2:
+        for n in range(len(members)):
+            yield [whole], [*members[:n], *members[n + 1 :]]
     # one more count belongs to it, or stands with its whole
     for other in beside:
         yield [whole], [*members, other]
